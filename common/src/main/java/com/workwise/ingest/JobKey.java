@@ -1,0 +1,60 @@
+package com.workwise.ingest;
+
+import java.text.Normalizer;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What identifies a posting: its externalId without blanks at the ends, in Unicode form NFC. Nothing else is normalised,
+ * so ids that differ in case or in a zero-width character are different postings. Never invented and never cut:
+ * real ids share prefixes of more than a hundred characters, so a cut id would merge postings.
+ */
+public record JobKey(String value) {
+
+    /** In code points. Four bytes each still fit PostgreSQL's index row of 2,704 bytes. */
+    public static final int MAX_LENGTH = 512;
+
+    private static final Set<String> NOT_IDS = Set.of("undefined", "null");
+
+    public JobKey {
+        Reason problem = problem(value);
+        if (problem != null) {
+            throw new IllegalArgumentException(problem.message());
+        }
+        value = normalised(value);
+    }
+
+    /** @return why the text cannot be a key, or null when it can */
+    public static @Nullable Reason problem(@Nullable String externalId) {
+        if (externalId == null || externalId.isBlank()) {
+            return refused("required", "externalId is missing or blank; send the posting's id at its source");
+        }
+        if (Texts.isIllFormed(externalId)) {
+            return refused("ill_formed_unicode", "externalId holds a lone surrogate, which is not Unicode text");
+        }
+        if (Texts.hasControls(externalId.strip())) {
+            return refused("control_characters", "externalId holds control characters; send the id without them");
+        }
+        String key = normalised(externalId);
+        if (NOT_IDS.contains(key)) {
+            return refused("placeholder", "externalId is the word 'undefined' or 'null', which is not an id");
+        }
+        if (key.codePointCount(0, key.length()) > MAX_LENGTH) {
+            return refused("too_long", "externalId is over " + MAX_LENGTH + " characters; it is never cut");
+        }
+        return null;
+    }
+
+    private static String normalised(String externalId) {
+        return Normalizer.normalize(externalId.strip(), Normalizer.Form.NFC);
+    }
+
+    private static Reason refused(String problem, String message) {
+        return Reason.of(JobField.EXTERNAL_ID, problem, message);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

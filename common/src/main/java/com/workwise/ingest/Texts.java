@@ -1,0 +1,33 @@
+package com.workwise.ingest;
+
+/** What PostgreSQL cannot hold or people cannot see in a text. */
+public final class Texts {
+
+    private Texts() {}
+
+    /** @return whether the text holds a lone surrogate; PostgreSQL would store it as '?', making two texts one */
+    public static boolean isIllFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (!Character.isHighSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
+    /** @return whether the text holds a control character, line breaks and tabs included */
+    public static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
+    }
+
+    /** @return whether the character changes the order in which the text around it is shown */
+    public static boolean isBidiControl(char c) {
+        return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
+    }
+}

@@ -1,0 +1,23 @@
+package com.workwise.ingest.wire;
+
+/** Headers of {@code jobs.raw} and {@code jobs.replay}; values are UTF-8 text, and none is needed to be valid. */
+public final class JobHeaders {
+
+    /** Together they make a {@link BatchItem}. */
+    static final String BATCH_ID = "workwise-batch-id";
+
+    static final String BATCH_INDEX = "workwise-batch-index";
+    static final String BATCH_ITEMS = "workwise-batch-items";
+    static final String BATCH_ACCEPTED = "workwise-batch-accepted";
+    static final String CLIENT = "workwise-client";
+
+    public static final String REQUEST_ID = "workwise-request-id";
+
+    /** A {@link com.workwise.ingest.ValidationLevel}; beats the source's level and the default. */
+    public static final String LEVEL = "workwise-level";
+
+    /** W3C Trace Context, passed through. */
+    public static final String TRACEPARENT = "traceparent";
+
+    private JobHeaders() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.workwise.ingest.embedded;
+
+import org.jspecify.annotations.NullMarked;

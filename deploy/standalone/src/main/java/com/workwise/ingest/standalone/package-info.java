@@ -1,0 +1,4 @@
+@NullMarked
+package com.workwise.ingest.standalone;
+
+import org.jspecify.annotations.NullMarked;

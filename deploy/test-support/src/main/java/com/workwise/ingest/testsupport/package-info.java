@@ -1,0 +1,4 @@
+@NullMarked
+package com.workwise.ingest.testsupport;
+
+import org.jspecify.annotations.NullMarked;

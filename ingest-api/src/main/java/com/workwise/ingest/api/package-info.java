@@ -1,0 +1,4 @@
+@NullMarked
+package com.workwise.ingest.api;
+
+import org.jspecify.annotations.NullMarked;

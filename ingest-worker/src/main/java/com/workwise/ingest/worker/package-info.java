@@ -1,0 +1,4 @@
+@NullMarked
+package com.workwise.ingest.worker;
+
+import org.jspecify.annotations.NullMarked;
