@@ -113,6 +113,7 @@ public final class KafkaProcess implements AutoCloseable {
     /** {@code kill -9}; {@link #start()} brings it back. */
     public synchronized void kill() {
         new OsProcess(pid()).kill(Duration.ofSeconds(5));
+        process = null;
     }
 
     /** Connections stay open and nothing answers, until {@link #thaw}. */

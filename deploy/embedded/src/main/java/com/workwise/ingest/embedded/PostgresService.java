@@ -62,6 +62,20 @@ public final class PostgresService implements AutoCloseable {
         }
     }
 
+    /**
+     * Stops a server whose owner is gone.
+     *
+     * @return false when the directory has a living owner
+     */
+    public static boolean stopLeftOver(Path directory) {
+        try (DirectoryLock lock = DirectoryLock.take(directory)) {
+            stopLeftOver(new PostgresCluster(directory, PostgresBinaries.unpacked()));
+            return true;
+        } catch (DirectoryTaken inUse) {
+            return false;
+        }
+    }
+
     private static void stopLeftOver(PostgresCluster cluster) {
         cluster.server().ifPresent(server -> {
             LOG.info("Stopping the PostgreSQL server {} that a former run left behind", server.pid());
