@@ -30,16 +30,10 @@ final class BatchParser {
     }
 
     static ParsedBatch parse(byte[] body, int length) {
-        if (length == 0) {
-            return refuse("empty_body", "Send {\"items\":[…]} as the body.");
-        }
         if (!Utf8.isWellFormed(body, length) || Utf8.looksWider(body, length)) {
             return refuse("invalid_encoding", "The body is not well-formed UTF-8. Send JSON in UTF-8.");
         }
         int skipped = Utf8.hasByteOrderMark(body, length) ? BYTE_ORDER_MARK : 0;
-        if (length == skipped) {
-            return refuse("empty_body", "Send {\"items\":[…]} as the body.");
-        }
         try (JsonParser parser = StrictJson.FACTORY.createParser(body, skipped, length - skipped)) {
             ItemReader reader = new ItemReader(parser, body, skipped, Utf8.mayHoldSurrogateEscapes(body, length));
             return new BatchParser(parser, reader).parse();
@@ -55,7 +49,11 @@ final class BatchParser {
     }
 
     private ParsedBatch parse() {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            return empty();
+        }
+        if (first != JsonToken.START_OBJECT) {
             parser.skipChildren();
             return parser.nextToken() == null
                     ? refuse("not_an_object", "The body must be an object: {\"items\":[…]}.")
@@ -100,6 +98,10 @@ final class BatchParser {
         return true;
     }
 
+    private static ParsedBatch empty() {
+        return refuse("empty_body", "Send {\"items\":[…]} as the body.");
+    }
+
     private static ParsedBatch trailing() {
         return refuse("malformed_json", "Something follows the JSON value. Send one object and nothing after it.");
     }
@@ -108,7 +110,7 @@ final class BatchParser {
     private static ParsedBatch malformed(JacksonException malformed, int skipped) {
         long offset =
                 malformed.getLocation() == null ? -1 : malformed.getLocation().getByteOffset();
-        String place = offset < 0 ? "" : " near byte " + offset;
+        String place = offset < 0 ? "" : " near byte " + (offset + skipped);
         String message = malformed.getOriginalMessage();
         return message != null && message.startsWith("Duplicate")
                 ? refuse("duplicate_property", "An object holds the same property twice" + place + ". Send each once.")

@@ -73,12 +73,11 @@ final class ItemReader {
         int depth = 1;
         while (depth > 0) {
             JsonToken token = parser.nextToken();
-            if (token == JsonToken.PROPERTY_NAME) {
-                checkText(index, parser.currentName());
-                if (depth == 1 && parser.currentName().equals(JobField.EXTERNAL_ID.json())) {
-                    token = parser.nextToken();
-                    readExternalId(index, token);
-                }
+            if (token == JsonToken.PROPERTY_NAME
+                    && depth == 1
+                    && parser.currentName().equals(JobField.EXTERNAL_ID.json())) {
+                token = parser.nextToken();
+                readExternalId(index, token);
             }
             switch (token) {
                 case START_OBJECT, START_ARRAY -> depth++;
@@ -101,14 +100,9 @@ final class ItemReader {
         }
     }
 
+    /** In names the parser itself refuses lone surrogates. */
     private void checkString(int index) {
-        if (surrogateEscapes) {
-            checkText(index, parser.getString());
-        }
-    }
-
-    private void checkText(int index, String text) {
-        if (surrogateEscapes && refusal == null && Texts.isIllFormed(text)) {
+        if (surrogateEscapes && refusal == null && Texts.isIllFormed(parser.getString())) {
             refuse(new Refusal(
                     index,
                     pointer(index),
@@ -117,10 +111,9 @@ final class ItemReader {
         }
     }
 
-    /** A name that is itself ill-formed cannot be told in an answer. */
     private String pointer(int index) {
         String pointer = parser.streamReadContext().pathAsPointer().toString();
-        return pointer.length() > POINTER_LENGTH || Texts.isIllFormed(pointer) ? "/items/" + index : pointer;
+        return pointer.length() > POINTER_LENGTH ? "/items/" + index : pointer;
     }
 
     private void refuse(Refusal because) {
