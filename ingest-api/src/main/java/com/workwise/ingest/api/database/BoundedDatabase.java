@@ -2,6 +2,7 @@ package com.workwise.ingest.api.database;
 
 import com.workwise.ingest.api.Database;
 import com.workwise.ingest.api.Problem;
+import com.workwise.ingest.api.ToTheEnd;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
@@ -32,10 +33,10 @@ final class BoundedDatabase implements Database {
         this.connections = connections;
     }
 
-    /** The work is a future of its own: cancelled within the pool or the driver, connections could get lost. */
+    /** Never cancelled from outside: within the pool or the driver a connection could get lost. */
     @Override
     public <T> Mono<T> run(Duration limit, Function<Connection, Publisher<T>> work) {
-        return Mono.defer(() -> Mono.fromFuture(onConnection(limit, work).toFuture(), true))
+        return ToTheEnd.run(onConnection(limit, work))
                 .timeout(limit)
                 .doOnError(this::noteFailure)
                 .doOnSuccess(value -> noteSuccess())

@@ -4,6 +4,7 @@ import com.workwise.ingest.api.BatchRegistry;
 import com.workwise.ingest.api.Published;
 import com.workwise.ingest.api.Publisher;
 import com.workwise.ingest.api.Submission;
+import com.workwise.ingest.api.ToTheEnd;
 import com.workwise.ingest.api.submit.ParsedBatch.Readable;
 import com.workwise.ingest.api.submit.ParsedBatch.Unreadable;
 import java.util.concurrent.RejectedExecutionException;
@@ -36,16 +37,13 @@ final class SubmitFlow {
      * bounded in time. Closes the body.
      */
     Mono<BatchAnswer> submit(SubmitRequest request, Body body) {
-        return Mono.defer(() -> Mono.fromFuture(
-                Mono.fromCallable(() -> BatchParser.parse(body.bytes(), body.length()))
-                        .subscribeOn(parsing)
-                        .onErrorMap(
-                                RejectedExecutionException.class,
-                                full -> Refusals.overloaded().asException())
-                        .flatMap(parsed -> answer(request, parsed))
-                        .doFinally(end -> body.close())
-                        .toFuture(),
-                true));
+        return ToTheEnd.run(Mono.fromCallable(() -> BatchParser.parse(body.bytes(), body.length()))
+                .subscribeOn(parsing)
+                .onErrorMap(
+                        RejectedExecutionException.class,
+                        full -> Refusals.overloaded().asException())
+                .flatMap(parsed -> answer(request, parsed))
+                .doFinally(end -> body.close()));
     }
 
     private Mono<BatchAnswer> answer(SubmitRequest request, ParsedBatch parsed) {
