@@ -1,0 +1,57 @@
+package com.workwise.ingest.embedded;
+
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** One node that is broker and controller, as light as a single developer or a test needs it. */
+record KafkaSettings(Path logs, int port, int controllerPort) {
+
+    private static final String HOST = Ports.HOST;
+
+    Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("process.roles", "broker,controller");
+        properties.setProperty("node.id", "1");
+        properties.setProperty("log.dirs", logs.toString());
+        listeners(properties);
+        // A killed broker may register again only when its old session has ended: 9 s by default.
+        properties.setProperty("broker.session.timeout.ms", "3000");
+        properties.setProperty("broker.heartbeat.interval.ms", "500");
+        topics(properties);
+        lightness(properties);
+        return properties;
+    }
+
+    private void listeners(Properties properties) {
+        String broker = "PLAINTEXT://" + HOST + ":" + port;
+        properties.setProperty("listeners", broker + ",CONTROLLER://" + HOST + ":" + controllerPort);
+        properties.setProperty("advertised.listeners", broker);
+        properties.setProperty("controller.listener.names", "CONTROLLER");
+        properties.setProperty("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
+        properties.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    }
+
+    private static void topics(Properties properties) {
+        properties.setProperty("auto.create.topics.enable", "false");
+        properties.setProperty("offsets.topic.replication.factor", "1");
+        properties.setProperty("offsets.topic.num.partitions", "4");
+        properties.setProperty("transaction.state.log.replication.factor", "1");
+        properties.setProperty("transaction.state.log.min.isr", "1");
+        properties.setProperty("transaction.state.log.num.partitions", "2");
+        properties.setProperty("share.coordinator.state.topic.replication.factor", "1");
+        properties.setProperty("share.coordinator.state.topic.min.isr", "1");
+        properties.setProperty("share.coordinator.state.topic.num.partitions", "2");
+        properties.setProperty("group.initial.rebalance.delay.ms", "0");
+    }
+
+    private static void lightness(Properties properties) {
+        properties.setProperty("num.network.threads", "2");
+        properties.setProperty("num.io.threads", "2");
+        properties.setProperty("background.threads", "2");
+        properties.setProperty("num.recovery.threads.per.data.dir", "2");
+        // Preallocated at once: 128 MB by default.
+        properties.setProperty("log.cleaner.dedupe.buffer.size", "4194304");
+        properties.setProperty("log.segment.bytes", "67108864");
+        properties.setProperty("log.index.size.max.bytes", "1048576");
+    }
+}

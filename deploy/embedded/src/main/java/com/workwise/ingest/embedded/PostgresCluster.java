@@ -1,0 +1,110 @@
+package com.workwise.ingest.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * PostgreSQL's files: {@code data}, {@code server.log} and {@code command.log} in one directory.
+ *
+ * <p>The server is started through {@code pg_ctl}, which makes it the leader of a session of its own: a Ctrl-C meant for
+ * us does not reach it while we still drain.
+ */
+record PostgresCluster(Path directory, Path binaries) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    Path data() {
+        return directory.resolve("data");
+    }
+
+    void initialise(String user, String password) {
+        if (Files.exists(data())) {
+            return;
+        }
+        Path fresh = directory.resolve("data.new");
+        Path secret = directory.resolve("password");
+        try {
+            Directories.delete(fresh);
+            Files.writeString(secret, password + "\n");
+            program("initdb")
+                    .run(
+                            directory.resolve("command.log"),
+                            PATIENCE,
+                            List.of(
+                                    "--pgdata=" + fresh,
+                                    "--username=" + user,
+                                    "--pwfile=" + secret,
+                                    "--auth=scram-sha-256",
+                                    "--encoding=UTF8",
+                                    "--locale-provider=builtin",
+                                    "--locale=C.UTF-8",
+                                    "--lc-messages=C"));
+            // Renamed only when complete: an interrupted initdb leaves nothing that looks like a cluster.
+            Files.move(fresh, data());
+        } catch (IOException e) {
+            throw new StartFailed("cannot make a PostgreSQL cluster in " + directory + ": " + e, e);
+        } finally {
+            Directories.delete(secret);
+        }
+    }
+
+    void start(int port) {
+        String settings = "-p " + port
+                + " -c listen_addresses=" + Ports.HOST
+                + " -c unix_socket_directories="
+                + " -c fsync=on -c timezone=UTC -c log_timezone=UTC -c max_connections=100";
+        pgCtl("start", "-l", directory.resolve("server.log").toString(), "-o", settings, "-t", "50");
+    }
+
+    /** @param mode fast = rolls back what is open and writes a checkpoint; immediate = as after a crash */
+    void stop(String mode) {
+        pgCtl("stop", "-m", mode, "-t", "4");
+    }
+
+    private void pgCtl(String action, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(action, "-w", "-D", data().toString()));
+        all.addAll(List.of(arguments));
+        program("pg_ctl").run(directory.resolve("command.log"), PATIENCE, all);
+    }
+
+    /** @return the server that runs on this cluster, ours or one that a killed JVM left behind */
+    Optional<OsProcess> server() {
+        try {
+            List<String> lines = Files.readAllLines(data().resolve("postmaster.pid"));
+            return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                    .filter(this::isServerOfThisCluster)
+                    .map(process -> new OsProcess(process.pid()))
+                    .filter(OsProcess::isAlive);
+        } catch (IOException | RuntimeException noServer) {
+            return Optional.empty();
+        }
+    }
+
+    /** A pid of a former run may belong to anybody by now. */
+    private boolean isServerOfThisCluster(ProcessHandle process) {
+        boolean postgres = process.info()
+                .command()
+                .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
+                .orElse(true);
+        boolean here = process.info()
+                .arguments()
+                .map(arguments -> List.of(arguments).contains(data().toString()))
+                .orElse(true);
+        return postgres && here;
+    }
+
+    /** A killed server leaves it; its pid, when a zombie or another process has it, would stop the next start. */
+    void forgetServer() {
+        Directories.delete(data().resolve("postmaster.pid"));
+    }
+
+    private PostgresProgram program(String name) {
+        String suffix = System.getProperty("os.name").startsWith("Windows") ? ".exe" : "";
+        return new PostgresProgram(binaries.resolve("bin").resolve(name + suffix));
+    }
+}

@@ -1,0 +1,11 @@
+package com.workwise.ingest.testsupport;
+
+/** Where the services come from. Both sources give the same versions, settings and credentials. */
+interface ServiceSource {
+
+    /** @return host:port of a started Kafka */
+    String startKafka();
+
+    /** @return host:port of a started PostgreSQL */
+    String startPostgres();
+}
