@@ -18,7 +18,7 @@ public class WorkerApplication {
 
     private static final String MIGRATE = "migrate";
 
-    static void main(String[] args) {
+    public static void main(String[] args) {
         if (args.length > 0 && args[0].equals(MIGRATE)) {
             System.exit(migrate(Arrays.copyOfRange(args, 1, args.length)));
         }
