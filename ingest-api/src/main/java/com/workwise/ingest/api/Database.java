@@ -10,9 +10,10 @@ import reactor.core.publisher.Mono;
 public interface Database {
 
     /**
-     * Runs work on a connection of its own. Cancelling does not cancel the work, which ends by itself in time.
+     * Runs work on a connection of its own. Work goes on when its caller does not wait any more, for a few seconds at
+     * most.
      *
-     * @param limit for connecting and working together
+     * @param limit for which the caller waits, connecting included
      * @return the work's value; empty when it has none; any failure as a {@link ProblemException} of status 503
      */
     <T> Mono<T> run(Duration limit, Function<Connection, Publisher<T>> work);

@@ -7,6 +7,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
@@ -15,13 +16,15 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Work that fails or takes too long loses its raw connection, which the pool then replaces. Giving such a connection
- * back in the usual way would wait for a server that may never answer, and the pool would be one connection smaller for
- * ever.
+ * Work that takes too long loses its raw connection, which the pool then replaces. Giving such a connection back in the
+ * usual way would wait for a server that may never answer, and the pool would be one connection smaller for ever.
  */
 final class BoundedDatabase implements Database {
 
     private static final Logger log = LoggerFactory.getLogger(BoundedDatabase.class);
+
+    /** For work on a connection, whoever waits for it: a moment's slowness must not cost connections. */
+    private static final Duration WORK_LIMIT = Duration.ofSeconds(3);
 
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
     private static final int RETRY_AFTER_SECONDS = 5;
@@ -36,19 +39,18 @@ final class BoundedDatabase implements Database {
     /** Never cancelled from outside: within the pool or the driver a connection could get lost. */
     @Override
     public <T> Mono<T> run(Duration limit, Function<Connection, Publisher<T>> work) {
-        return ToTheEnd.run(onConnection(limit, work))
+        return ToTheEnd.run(onConnection(work).doOnError(this::noteFailure).doOnSuccess(value -> noteSuccess()))
                 .timeout(limit)
-                .doOnError(this::noteFailure)
-                .doOnSuccess(value -> noteSuccess())
                 .onErrorMap(failure -> unavailable().asException());
     }
 
-    private <T> Mono<T> onConnection(Duration limit, Function<Connection, Publisher<T>> work) {
+    private <T> Mono<T> onConnection(Function<Connection, Publisher<T>> work) {
         return Mono.usingWhen(
                 connections.create(),
-                connection -> Mono.from(work.apply(connection)).timeout(limit),
+                connection -> Mono.from(work.apply(connection)).timeout(WORK_LIMIT),
                 Connection::close,
-                (connection, failure) -> cut(connection),
+                (connection, failure) ->
+                        failure instanceof TimeoutException ? cut(connection) : bounded(connection.close()),
                 BoundedDatabase::cut);
     }
 

@@ -16,6 +16,11 @@ public class DatabaseConfig {
         return new BoundedDatabase(connections);
     }
 
+    @Bean
+    FirstConnection firstConnection(Database database) {
+        return new FirstConnection(database);
+    }
+
     /** Last, because it only fills in what neither the URL nor anybody else has set. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,6 +12,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -22,10 +22,9 @@ public class PublishConfig {
 
     private static final int IDLE_SECONDS = 60;
 
-    /** Made by Boot's KafkaAdmin when missing. */
-    @Bean
-    NewTopic topicToPublishTo(TopicSettings topics) {
-        return new NewTopic(topics.raw(), topics.partitions(), topics.replication());
+    @Bean(destroyMethod = "dispose")
+    Disposable apiTopicMaker(KafkaProperties kafka, TopicSettings topics) {
+        return new TopicMaker(kafka.buildAdminProperties(), topics).start();
     }
 
     @Bean
