@@ -5,12 +5,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import reactor.blockhound.BlockHound;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +26,12 @@ final class RunningApi implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    static {
+        // Every test of a running API is one of its event loops, too. The driver makes its nonces on them, which reads
+        // from the system's random source without waiting.
+        BlockHound.install(builder -> builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes"));
+    }
+
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -34,21 +40,19 @@ final class RunningApi implements AutoCloseable {
     }
 
     static RunningApi start(String kafka, String topic, String r2dbcUrl, String user, String password) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("server.port", 0);
-        properties.put("server.address", "127.0.0.1");
-        properties.put("management.server.port", 0);
-        properties.put("spring.kafka.bootstrap-servers", kafka);
-        properties.put("spring.r2dbc.url", r2dbcUrl);
-        properties.put("spring.r2dbc.username", user);
-        properties.put("spring.r2dbc.password", password);
-        properties.put("ingest.topics.raw", topic);
-        properties.put("ingest.topics.partitions", 3);
-        properties.put("ingest.api.keys[0].name", CLIENT);
-        properties.put("ingest.api.keys[0].sha256", KEY_SHA_256);
-        SpringApplication application = new SpringApplication(ApiApplication.class);
-        application.setDefaultProperties(properties);
-        return new RunningApi(application.run());
+        return new RunningApi(new SpringApplication(ApiApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--management.server.port=0",
+                        "--spring.kafka.bootstrap-servers=" + kafka,
+                        "--spring.r2dbc.url=" + r2dbcUrl,
+                        "--spring.r2dbc.username=" + user,
+                        "--spring.r2dbc.password=" + password,
+                        "--ingest.topics.raw=" + topic,
+                        "--ingest.topics.partitions=3",
+                        "--ingest.api.keys[0].name=" + CLIENT,
+                        "--ingest.api.keys[0].sha256=" + KEY_SHA_256));
     }
 
     /** The worker's schema, which the API only uses. */
@@ -89,7 +93,7 @@ final class RunningApi implements AutoCloseable {
     }
 
     Answer submit(String body) {
-        return send(post(BATCHES, body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return send(post(BATCHES, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     Answer get(String path) {

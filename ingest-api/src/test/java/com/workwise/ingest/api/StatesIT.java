@@ -47,7 +47,7 @@ final class StatesIT {
         execute("""
                 INSERT INTO jobs (external_id, title, company_id, posted_at, observed_at, observed_offset, content_hash,
                                   ingested_at, created_at, updated_at)
-                SELECT 'a/b%2F é;?#', 'Cook', id, '2026-01-02T03:04:05.678Z', '2026-01-03T00:00:00Z', 7, '\\x00',
+                SELECT 'a/b%2F é;?#', 'Cook', id, '2026-01-02T03:04:05.678Z', '2026-01-03T00:00:00Z', 7, '00000000-0000-0000-0000-000000000000',
                        '2026-01-04T00:00:00Z', '2026-01-04T00:00:00Z', '2026-01-04T00:00:00Z'
                 FROM companies WHERE name = 'Größe GmbH'""");
         RunningApi.Answer answer = api.get(path("a/b%2F e\u0301;?#"));
@@ -64,7 +64,7 @@ final class StatesIT {
     @Test
     void tellsWhenAPostingWasSeenAgainUnchanged() {
         execute("INSERT INTO jobs (external_id, title, observed_at, observed_offset, content_hash)"
-                + " VALUES ('seen', 'Cook', '2026-01-03T00:00:00Z', 7, '\\x00')");
+                + " VALUES ('seen', 'Cook', '2026-01-03T00:00:00Z', 7, '00000000-0000-0000-0000-000000000000')");
         execute("INSERT INTO job_sightings SELECT id, '2026-02-03T00:00:00Z', 9 FROM jobs WHERE external_id = 'seen'");
         assertThat(api.get(path("seen")).json().path("observedAt").asString()).isEqualTo("2026-02-03T00:00:00Z");
     }

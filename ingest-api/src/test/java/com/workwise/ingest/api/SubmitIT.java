@@ -137,7 +137,7 @@ final class SubmitIT {
                 406,
                 "not_acceptable");
         assertProblem(api.get("/api/v1/nothing"), 404, "not_found");
-        for (String method : List.of("GET", "PUT", "DELETE", "PATCH")) {
+        for (String method : List.of("GET", "PUT", "DELETE", "PATCH", "TRACE", "PURGE")) {
             RunningApi.Answer answer =
                     api.send(api.request(RunningApi.BATCHES).method(method, BodyPublishers.noBody()));
             assertProblem(answer, 405, "method_not_allowed");

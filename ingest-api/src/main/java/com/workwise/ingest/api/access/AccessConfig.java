@@ -59,6 +59,8 @@ public class AccessConfig {
     @Bean
     ServerWebExchangeFirewall pathsWithEncodedIds() {
         StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
+        // Routing answers methods that we do not have, with 405 and what we have.
+        firewall.setUnsafeAllowAnyHttpMethod(true);
         firewall.setAllowUrlEncodedSlash(true);
         firewall.setAllowUrlEncodedDoubleSlash(true);
         firewall.setAllowUrlEncodedPercent(true);

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import reactor.core.publisher.Mono;
 
 /**
@@ -71,7 +72,9 @@ final class BoundedDatabase implements Database {
 
     private void noteFailure(Throwable failure) {
         if (failing.compareAndSet(false, true)) {
-            log.warn("the database does not serve: {}", failure.toString());
+            log.warn(
+                    "the database does not serve: {}",
+                    NestedExceptionUtils.getMostSpecificCause(failure).toString());
         }
     }
 

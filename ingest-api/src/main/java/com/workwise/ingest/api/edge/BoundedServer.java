@@ -11,7 +11,7 @@ final class BoundedServer implements NettyServerCustomizer {
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
     /** For a whole request. Longer than the body's own limit, which answers with a problem. */
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(40);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
     @Override
     public HttpServer apply(HttpServer server) {

@@ -8,13 +8,13 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * @param maxInFlight of all requests' bodies together, from the first byte to the answer
- * @param bodyTimeout to receive a whole body
+ * @param bodyTimeout to receive a whole body; shorter than the server's own limit, which only hangs up
  * @param parsers threads that parse, at most
  */
 @ConfigurationProperties("ingest.api.submit")
 record SubmitSettings(
         @DefaultValue("128MB") DataSize maxInFlight,
-        @DefaultValue("30s") Duration bodyTimeout,
+        @DefaultValue("25s") Duration bodyTimeout,
         @DefaultValue("4") int parsers) {
 
     SubmitSettings {
