@@ -13,13 +13,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.Scheduler;
@@ -38,8 +43,7 @@ final class KafkaPublisherTest {
             3,
             List.of(item(0, "a"), item(2, "b")));
 
-    private final MockProducer<byte[], byte[]> broker =
-            new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final Broker broker = new Broker();
     private final Scheduler senders = Schedulers.single();
     private final KafkaPublisher publisher = publisher(senders);
 
@@ -112,6 +116,16 @@ final class KafkaPublisherTest {
     }
 
     @Test
+    void stopsInMidBatchWhenOneRecordHasFailed() {
+        broker.failsAtOnce = true;
+        StepVerifier.create(publisher.publish(TWO))
+                .expectNext(Published.UNCONFIRMED)
+                .verifyComplete();
+        pause(50);
+        assertThat(broker.history()).hasSize(1);
+    }
+
+    @Test
     void isOverloadedWhenNoSenderAndNoPlaceInTheQueueIsLeft() {
         ThreadPoolExecutor one = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new SynchronousQueue<>());
         one.execute(() -> pause(300));
@@ -136,6 +150,25 @@ final class KafkaPublisherTest {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class Broker extends MockProducer<byte[], byte[]> {
+
+        /** As with metadata missing: the callback is called before send returns. */
+        boolean failsAtOnce;
+
+        Broker() {
+            super(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, @Nullable Callback callback) {
+            Future<RecordMetadata> sent = super.send(record, callback);
+            if (failsAtOnce) {
+                errorNext(new TimeoutException("no metadata"));
+            }
+            return sent;
         }
     }
 
