@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,7 @@ public record BatchItem(UUID batch, int index, int items, int accepted, String c
     }
 
     /** @return empty when a header is missing or makes no sense: the record is then one without a batch */
-    public static Optional<BatchItem> from(UnaryOperator<@Nullable String> header) {
+    public static Optional<BatchItem> from(Function<String, @Nullable String> header) {
         String batch = header.apply(JobHeaders.BATCH_ID);
         String client = header.apply(JobHeaders.CLIENT);
         if (batch == null || client == null) {

@@ -1,0 +1,36 @@
+package com.workwise.ingest.rules;
+
+import com.workwise.ingest.JobField;
+import com.workwise.ingest.RawJob;
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Salaries stay as their source wrote them; one that is plainly a range must not have its bounds swapped. */
+final class SalaryRule {
+
+    private static final String AMOUNT =
+            "\\p{Sc}?\\s?([0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\\.[0-9]{1,2})?|[0-9]{1,12}(?:\\.[0-9]{1,2})?)";
+
+    /** Two amounts and nothing that could scale the first one (12k, 31,2k) or make it something else. */
+    private static final Pattern RANGE =
+            Pattern.compile("^" + AMOUNT + "\\s*(?:-|–|—|to)\\s*" + AMOUNT + "(?![0-9.,]|\\s?[kKmM])");
+
+    private SalaryRule() {}
+
+    static @Nullable String read(RawJob raw, Findings findings) {
+        String salary = TextRule.read(raw, JobField.SALARY, findings);
+        if (salary != null) {
+            Matcher range = RANGE.matcher(salary);
+            if (range.find() && amount(range.group(1)).compareTo(amount(range.group(2))) > 0) {
+                findings.forgive(JobField.SALARY, "range", "salary's lower bound is above its upper bound");
+            }
+        }
+        return salary;
+    }
+
+    private static BigDecimal amount(String digits) {
+        return new BigDecimal(digits.replace(",", ""));
+    }
+}

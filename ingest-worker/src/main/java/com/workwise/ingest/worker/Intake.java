@@ -1,0 +1,20 @@
+package com.workwise.ingest.worker;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Where deliveries come from. */
+public interface Intake {
+
+    /**
+     * Every partition's records in order, until cancelled. Withholding demand stops the fetching but not the
+     * membership of the consumer group. At most one subscription at a time.
+     */
+    Flux<Delivery> deliveries();
+
+    /** @return how many records are known to wait: fetched and not settled, or still at the broker */
+    Mono<Long> backlog();
+
+    /** Lets nothing more in; completes when every delivery that is out has been settled. */
+    Mono<Void> drain();
+}

@@ -1,0 +1,40 @@
+package com.workwise.ingest.worker;
+
+import com.workwise.ingest.worker.schema.SchemaConfig;
+import com.workwise.ingest.worker.schema.SchemaLogin;
+import java.util.Arrays;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** The deployed worker; with the argument {@code migrate}, its schema's migration and nothing else. */
+@EnableAutoConfiguration
+@Import(WorkerConfig.class)
+public class WorkerApplication {
+
+    private static final String MIGRATE = "migrate";
+
+    public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(MIGRATE)) {
+            System.exit(migrate(Arrays.copyOfRange(args, 1, args.length)));
+        }
+        SpringApplication.run(WorkerApplication.class, args);
+    }
+
+    private static int migrate(String[] args) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(SchemaConfig.class)
+                .web(WebApplicationType.NONE)
+                .run(args)) {
+            int migrations = context.getBean(SchemaLogin.class).migrate();
+            LoggerFactory.getLogger(WorkerApplication.class).info("Schema is complete; {} migrations run", migrations);
+            return 0;
+        } catch (RuntimeException failed) {
+            LoggerFactory.getLogger(WorkerApplication.class).error("Migration failed: {}", failed.getMessage());
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package com.workwise.ingest.worker.check;
+
+import com.workwise.ingest.worker.Check;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The stage's public door. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CheckSettings.class)
+public class CheckConfig {
+
+    @Bean
+    Check check(CheckSettings settings) {
+        return new RulesCheck(settings, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,82 @@
+package com.workwise.ingest.worker.flow;
+
+import com.workwise.ingest.worker.Batch;
+import com.workwise.ingest.worker.BatchPolicy;
+import com.workwise.ingest.worker.Check;
+import com.workwise.ingest.worker.Checked;
+import com.workwise.ingest.worker.DeadLetters;
+import com.workwise.ingest.worker.Delivery;
+import com.workwise.ingest.worker.Intake;
+import com.workwise.ingest.worker.JobStore;
+import com.workwise.ingest.worker.StoreOutcome;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** What happens to a record, from the topic to its settled receipt. */
+final class IngestFlow {
+
+    private final Intake intake;
+    private final Check check;
+    private final JobStore store;
+    private final DeadLetters deadLetters;
+    private final FlowMetrics metrics;
+
+    IngestFlow(Intake intake, Check check, JobStore store, DeadLetters deadLetters, FlowMetrics metrics) {
+        this.intake = intake;
+        this.check = check;
+        this.store = store;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+    }
+
+    /** Never completes by itself. A lane takes its partitions' batches one after the other; lanes run beside each other. */
+    Flux<Batch> run(int lanes, BatchPolicy policy, Scheduler scheduler) {
+        // Room for one batch per lane in the store and one that is filling; bytes are bounded by the intake.
+        int ahead = 2 * lanes * policy.maxRecords();
+        return intake.deliveries()
+                .groupBy(delivery -> lane(delivery, lanes), ahead)
+                .flatMap(
+                        lane -> lane.publishOn(scheduler, policy.maxRecords())
+                                .map(check::check)
+                                .bufferTimeout(policy.maxRecords(), policy.maxAge(), scheduler, true)
+                                .concatMap(items -> settle(new Batch(items)), 1),
+                        lanes);
+    }
+
+    /** Each step waits for the one before it; only then are the receipts settled. */
+    private Mono<Batch> settle(Batch batch) {
+        return deadLetters
+                .publish(batch.refused())
+                .then(store(batch))
+                .flatMap(stored -> bury(stored.refused()).thenReturn(stored))
+                .doOnNext(stored -> {
+                    batch.settle();
+                    metrics.settled(batch, stored);
+                })
+                .thenReturn(batch);
+    }
+
+    /** What the database refused becomes a dead letter, and when that is safe, its outcome is written. */
+    private Mono<Void> bury(List<Checked.Refused> refused) {
+        return refused.isEmpty()
+                ? Mono.empty()
+                : deadLetters
+                        .publish(refused)
+                        .then(store(new Batch(List.copyOf(refused))))
+                        .then();
+    }
+
+    private Mono<StoreOutcome.Stored> store(Batch batch) {
+        return store.store(batch).map(outcome -> switch (outcome) {
+            case StoreOutcome.Stored stored -> stored;
+            case StoreOutcome.Refused refused -> throw new IllegalStateException("nobody isolated " + refused.fault());
+            case StoreOutcome.Unavailable lost -> throw new IllegalStateException("nobody waited for " + lost.fault());
+        });
+    }
+
+    private static int lane(Delivery delivery, int lanes) {
+        return delivery.origin().partition() % lanes;
+    }
+}

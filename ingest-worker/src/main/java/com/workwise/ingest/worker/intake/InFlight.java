@@ -1,0 +1,87 @@
+package com.workwise.ingest.worker.intake;
+
+import com.workwise.ingest.worker.Delivery;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.core.publisher.Sinks;
+
+/** The deliveries that are out and not settled: bounded in bytes, and counted for the drain. */
+final class InFlight {
+
+    private final long limit;
+    private final Sinks.Empty<Void> drained = Sinks.empty();
+    private long bytes;
+    private long count;
+    private boolean closed;
+    private @Nullable Waiter waiter;
+
+    private record Waiter(Delivery delivery, long size, MonoSink<Delivery> sink) {}
+
+    /** @param limit in bytes; a single delivery above it still passes, alone */
+    InFlight(long limit) {
+        this.limit = limit;
+    }
+
+    /** @return the delivery, as soon as there is room for it; to be asked for one delivery at a time */
+    Mono<Delivery> admit(Delivery delivery, long size) {
+        if (take(size)) {
+            return Mono.just(delivery);
+        }
+        return Mono.create(sink -> {
+            boolean admitted;
+            synchronized (this) {
+                admitted = take(size);
+                waiter = admitted ? null : new Waiter(delivery, size, sink);
+            }
+            if (admitted) {
+                sink.success(delivery);
+            }
+        });
+    }
+
+    void release(long size) {
+        Waiter next = null;
+        boolean empty;
+        synchronized (this) {
+            bytes -= size;
+            count--;
+            if (waiter != null && take(waiter.size)) {
+                next = waiter;
+                waiter = null;
+            }
+            empty = closed && count == 0;
+        }
+        if (next != null) {
+            next.sink.success(next.delivery);
+        }
+        if (empty) {
+            drained.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
+        }
+    }
+
+    Mono<Void> drain() {
+        boolean empty;
+        synchronized (this) {
+            closed = true;
+            empty = count == 0;
+        }
+        if (empty) {
+            drained.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
+        }
+        return drained.asMono();
+    }
+
+    synchronized long count() {
+        return count;
+    }
+
+    private synchronized boolean take(long size) {
+        if (closed || (count > 0 && bytes + size > limit)) {
+            return false;
+        }
+        bytes += size;
+        count++;
+        return true;
+    }
+}

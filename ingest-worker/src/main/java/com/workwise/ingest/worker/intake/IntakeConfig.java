@@ -1,0 +1,40 @@
+package com.workwise.ingest.worker.intake;
+
+import com.workwise.ingest.worker.Intake;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.kafka.receiver.ReceiverOptions;
+
+/** The stage's public door. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({IntakeSettings.class, IntakeSettings.TopicNames.class})
+public class IntakeConfig {
+
+    private static final int FETCH_BYTES = 16 * 1024 * 1024;
+    private static final int POLL_RECORDS = 1_000;
+
+    @Bean
+    Intake intake(KafkaProperties kafka, IntakeSettings settings, IntakeSettings.TopicNames topics) {
+        Map<String, Object> properties = kafka.buildConsumerProperties();
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
+        // The client's default, latest, makes a new group skip everything that waits for it.
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        ReceiverOptions<byte[], byte[]> options = ReceiverOptions.<byte[], byte[]>create(properties)
+                .subscription(topics.all())
+                .commitInterval(settings.commitInterval())
+                .commitBatchSize(0)
+                .maxDelayRebalance(settings.rebalanceDelay());
+        return new KafkaIntake(options, settings.maxInFlight().toBytes());
+    }
+}

@@ -1,0 +1,114 @@
+package com.workwise.ingest.worker.intake;
+
+import com.workwise.ingest.wire.DeadLetterEnvelope.Origin;
+import com.workwise.ingest.worker.Delivery;
+import com.workwise.ingest.worker.Header;
+import com.workwise.ingest.worker.Intake;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.kafka.receiver.KafkaReceiver;
+import reactor.kafka.receiver.ReceiverOptions;
+import reactor.kafka.receiver.ReceiverRecord;
+
+/**
+ * A reactor-kafka receiver. Demand is withheld, never the consumer paused by hand: a pause is lost in a rebalance
+ * (reactor-kafka #375). Offsets are acknowledged in order, because a lane is.
+ */
+final class KafkaIntake implements Intake {
+
+    /** Objects around a record's bytes, about. */
+    private static final int OVERHEAD_BYTES = 600;
+
+    private final ReceiverOptions<byte[], byte[]> options;
+    private final long maxInFlight;
+
+    /** Of the present subscription. */
+    private volatile @Nullable Subscribed subscribed;
+
+    private record Subscribed(KafkaReceiver<byte[], byte[]> receiver, Assignments assignments, InFlight inFlight) {}
+
+    KafkaIntake(ReceiverOptions<byte[], byte[]> options, long maxInFlight) {
+        this.options = options;
+        this.maxInFlight = maxInFlight;
+    }
+
+    @Override
+    public Flux<Delivery> deliveries() {
+        return Flux.defer(() -> {
+            Assignments assignments = new Assignments();
+            InFlight inFlight = new InFlight(maxInFlight);
+            KafkaReceiver<byte[], byte[]> receiver = KafkaReceiver.create(
+                    options.addAssignListener(assignments::assigned).addRevokeListener(assignments::revoked));
+            subscribed = new Subscribed(receiver, assignments, inFlight);
+            return receiver.receive().concatMap(record -> admit(record, assignments, inFlight));
+        });
+    }
+
+    @Override
+    public Mono<Long> backlog() {
+        Subscribed now = subscribed;
+        return now == null
+                ? Mono.just(0L)
+                : now.receiver.doOnConsumer(consumer -> lag(consumer.metrics())).map(lag -> lag + now.inFlight.count());
+    }
+
+    @Override
+    public Mono<Void> drain() {
+        Subscribed now = subscribed;
+        return now == null ? Mono.empty() : now.inFlight.drain();
+    }
+
+    private static Mono<Delivery> admit(
+            ReceiverRecord<byte[], byte[]> record, Assignments assignments, InFlight inFlight) {
+        long size = size(record);
+        int epoch = assignments.epoch(record.receiverOffset().topicPartition());
+        Delivery delivery = new Delivery(
+                new Origin(record.topic(), record.partition(), record.offset(), record.timestamp()),
+                record.key(),
+                record.value(),
+                headers(record),
+                () -> {
+                    if (epoch != 0
+                            && epoch
+                                    == assignments.epoch(record.receiverOffset().topicPartition())) {
+                        record.receiverOffset().acknowledge();
+                    }
+                    inFlight.release(size);
+                });
+        return inFlight.admit(delivery, size);
+    }
+
+    private static List<Header> headers(ConsumerRecord<byte[], byte[]> record) {
+        List<Header> headers = new ArrayList<>();
+        record.headers().forEach(header -> headers.add(new Header(header.key(), header.value())));
+        return headers;
+    }
+
+    private static long size(ConsumerRecord<byte[], byte[]> record) {
+        long bytes = (long) Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+        for (var header : record.headers()) {
+            bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
+        }
+        return bytes + OVERHEAD_BYTES;
+    }
+
+    private static long lag(Map<MetricName, ? extends Metric> metrics) {
+        double lag = 0;
+        for (Metric metric : metrics.values()) {
+            if (metric.metricName().name().equals("records-lag")
+                    && metric.metricName().tags().containsKey("partition")
+                    && metric.metricValue() instanceof Double value
+                    && !value.isNaN()) {
+                lag += value;
+            }
+        }
+        return (long) lag;
+    }
+}

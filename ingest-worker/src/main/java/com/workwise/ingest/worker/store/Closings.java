@@ -1,0 +1,32 @@
+package com.workwise.ingest.worker.store;
+
+import com.workwise.ingest.worker.Checked;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/** Tombstones. One for a posting that was never seen leaves a closed row, so that an older posting cannot open it later. */
+final class Closings {
+
+    private static final String SQL = """
+            INSERT INTO jobs AS j (external_id, title, observed_at, observed_offset, closed_at, content_hash)
+            SELECT external_id, '(closed before it was seen)', observed_at, observed_offset, observed_at,
+                '00000000-0000-0000-0000-000000000000'
+            FROM unnest($1::text[], $2::timestamptz[], $3::bigint[]) AS s (external_id, observed_at, observed_offset)
+            ORDER BY external_id COLLATE "C"
+            ON CONFLICT (external_id) DO UPDATE SET closed_at = excluded.closed_at, observed_at = excluded.observed_at,
+                observed_offset = excluded.observed_offset, updated_at = now()
+            WHERE j.closed_at IS NULL AND %s
+            RETURNING j.external_id, j.xmax = 0 AS inserted""".formatted(Upsert.NOT_OLDER);
+
+    private Closings() {}
+
+    static Mono<Map<String, Boolean>> close(PostgresqlConnection connection, List<Checked.Closing> closings) {
+        if (closings.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        VersionedKeys keys = VersionedKeys.of(closings);
+        return Upsert.written(keys.bind(connection.createStatement(SQL)).execute());
+    }
+}

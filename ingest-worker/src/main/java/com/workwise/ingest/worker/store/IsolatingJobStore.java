@@ -1,0 +1,108 @@
+package com.workwise.ingest.worker.store;
+
+import com.workwise.ingest.JobField;
+import com.workwise.ingest.Reason;
+import com.workwise.ingest.wire.DeadLetterEnvelope.Stage;
+import com.workwise.ingest.worker.Batch;
+import com.workwise.ingest.worker.Checked;
+import com.workwise.ingest.worker.JobStore;
+import com.workwise.ingest.worker.Refusal;
+import com.workwise.ingest.worker.StoreFault;
+import com.workwise.ingest.worker.StoreOutcome;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import reactor.core.publisher.Mono;
+
+/**
+ * Halves a refused batch until each poisonous item stands alone: about 2·log2(n) transactions for one among n. Stops
+ * when so much of a large batch is refused that the database, not the data, must be wrong; nothing is dead-lettered then.
+ */
+final class IsolatingJobStore implements JobStore {
+
+    private final JobStore inner;
+    private final double floodShare;
+    private final int floodFrom;
+
+    IsolatingJobStore(JobStore inner, double floodShare, int floodFrom) {
+        this.inner = inner;
+        this.floodShare = floodShare;
+        this.floodFrom = floodFrom;
+    }
+
+    @Override
+    public Mono<StoreOutcome> store(Batch batch) {
+        return new Isolation(batch.size()).attempt(batch);
+    }
+
+    /** One batch's isolation: how many were refused so far, against how many there are. */
+    private final class Isolation {
+
+        private final int size;
+        private final AtomicInteger refusals = new AtomicInteger();
+
+        Isolation(int size) {
+            this.size = size;
+        }
+
+        Mono<StoreOutcome> attempt(Batch part) {
+            return inner.store(part)
+                    .flatMap(outcome -> outcome instanceof StoreOutcome.Refused refused
+                            ? halve(part, refused.fault())
+                            : Mono.just(outcome));
+        }
+
+        /** @param fault is known to lie in the batch */
+        private Mono<StoreOutcome> halve(Batch batch, StoreFault fault) {
+            if (batch.size() == 1) {
+                return Mono.just(refuse(batch.items().getFirst(), fault));
+            }
+            int middle = batch.size() / 2;
+            Batch left = batch.part(0, middle);
+            Batch right = batch.part(middle, batch.size());
+            return attempt(left)
+                    .flatMap(outcome -> outcome instanceof StoreOutcome.Stored stored
+                            ? rest(right, stored, fault).map(other -> sum(stored, other))
+                            : Mono.just(outcome));
+        }
+
+        /** When the left half was clean, the fault lies in the right one, which need not be tried as a whole. */
+        private Mono<StoreOutcome> rest(Batch right, StoreOutcome.Stored left, StoreFault fault) {
+            return left.refused().isEmpty() ? halve(right, fault) : attempt(right);
+        }
+
+        private StoreOutcome refuse(Checked item, StoreFault fault) {
+            if (size >= floodFrom && refusals.incrementAndGet() > floodShare * size) {
+                String message =
+                        "more than %.0f %% of a batch of %d would be dead-lettered with %s %s; look at the database"
+                                .formatted(100 * floodShare, size, fault.sqlState(), fault.name());
+                return new StoreOutcome.Unavailable(
+                        new StoreFault(StoreFault.Kind.FLOOD, fault.sqlState(), "flood", message));
+            }
+            Checked.Refused refused = new Checked.Refused(item.delivery(), item.item(), refusal(fault));
+            return new StoreOutcome.Stored(Map.of(), List.of(refused));
+        }
+    }
+
+    private static StoreOutcome sum(StoreOutcome.Stored left, StoreOutcome right) {
+        return right instanceof StoreOutcome.Stored stored ? left.plus(stored) : right;
+    }
+
+    private static Refusal refusal(StoreFault fault) {
+        String message = "PostgreSQL refused the row: " + fault.name() + ' ' + fault.message();
+        Reason reason = new Reason("store." + fault.sqlState(), pointer(fault), message.strip());
+        return new Refusal(Stage.STORE, fault.name(), fault.sqlState(), List.of(reason));
+    }
+
+    /** The field whose column, or whose constraint, the fault names. */
+    private static String pointer(StoreFault fault) {
+        for (JobField field : JobField.values()) {
+            String column = field.name().toLowerCase(Locale.ROOT);
+            if (fault.message().matches(".*(^| |jobs_)" + column + "(_fkey|_key|_check)?( .*|$)")) {
+                return '/' + field.json();
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,144 @@
+package com.workwise.ingest.worker.store;
+
+import com.workwise.ingest.Job;
+import com.workwise.ingest.wire.DeadLetterEnvelope.Stage;
+import com.workwise.ingest.worker.Batch;
+import com.workwise.ingest.worker.Checked;
+import com.workwise.ingest.worker.JobStore;
+import com.workwise.ingest.worker.Outcome;
+import com.workwise.ingest.worker.StoreFault;
+import com.workwise.ingest.worker.StoreOutcome;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** One batch, one transaction: postings, closings, sightings, outcomes. */
+final class PostgresJobStore implements JobStore {
+
+    private final Sessions sessions;
+    private final int copyFrom;
+    private final Rows arrays = new ArrayRows();
+    private final Rows copy = new CopyRows();
+    private final NameIds companies = new NameIds("companies");
+    private final NameIds categories = new NameIds("categories");
+
+    PostgresJobStore(Sessions sessions, int copyFrom) {
+        this.sessions = sessions;
+        this.copyFrom = copyFrom;
+    }
+
+    @Override
+    public Mono<StoreOutcome> store(Batch batch) {
+        return Mono.defer(() -> {
+                    WritePlan plan = WritePlan.of(batch);
+                    return resolve(plan).then(sessions.inTransaction(connection -> write(connection, plan)));
+                })
+                .cast(StoreOutcome.class)
+                .onErrorResume(error -> Mono.just(fault(error)));
+    }
+
+    private Mono<Void> resolve(WritePlan plan) {
+        return companies
+                .resolve(sessions, names(plan, Job::companyId, Job::company))
+                .then(categories.resolve(sessions, names(plan, Job::categoryId, Job::category)));
+    }
+
+    private Mono<StoreOutcome.Stored> write(PostgresqlConnection connection, WritePlan plan) {
+        return upsert(connection, plan.postings())
+                .flatMap(postings ->
+                        Closings.close(connection, plan.closings()).map(closings -> union(postings, closings)))
+                .flatMap(written -> Sightings.settle(connection, known(plan, written), written)
+                        .flatMap(outcomes -> record(connection, plan, written, outcomes)));
+    }
+
+    private Mono<Map<String, Boolean>> upsert(PostgresqlConnection connection, List<Checked.Posting> postings) {
+        if (postings.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        List<JobRow> rows = postings.stream().map(this::row).toList();
+        return (rows.size() < copyFrom ? arrays : copy).upsert(connection, rows);
+    }
+
+    private JobRow row(Checked.Posting posting) {
+        Job job = posting.job();
+        long company = id(job.companyId(), job.company(), companies);
+        long category = id(job.categoryId(), job.category(), categories);
+        return JobRow.of(job, posting.delivery().version(), company, category);
+    }
+
+    private static Mono<StoreOutcome.Stored> record(
+            PostgresqlConnection connection, WritePlan plan, Map<String, Boolean> written, Map<String, Outcome> known) {
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        BatchOutcomes outcomes = new BatchOutcomes();
+        // Losers first: delivered twice in one batch, an item is both, and what it won counts.
+        plan.superseded().forEach(item -> count(item, Outcome.SUPERSEDED, counts, outcomes));
+        winners(plan).forEach(item -> {
+            String key = WritePlan.key(item);
+            boolean inserted = Boolean.TRUE.equals(written.get(key));
+            count(item, inserted ? Outcome.INSERTED : Objects.requireNonNull(known.get(key)), counts, outcomes);
+        });
+        plan.refused().forEach(item -> {
+            boolean byStore = item.refusal().stage() == Stage.STORE;
+            count(item, byStore ? Outcome.DEAD_LETTERED : Outcome.REJECTED, counts, outcomes);
+        });
+        return outcomes.write(connection).thenReturn(new StoreOutcome.Stored(counts, List.of()));
+    }
+
+    private static void count(Checked item, Outcome outcome, Map<Outcome, Integer> counts, BatchOutcomes outcomes) {
+        counts.merge(outcome, 1, Integer::sum);
+        item.item().ifPresent(batchItem -> outcomes.mark(batchItem, outcome));
+    }
+
+    private StoreOutcome fault(Throwable error) {
+        StoreFault fault = Faults.classify(error);
+        if (fault.kind() != StoreFault.Kind.DATA) {
+            return new StoreOutcome.Unavailable(fault);
+        }
+        companies.forget();
+        categories.forget();
+        return new StoreOutcome.Refused(fault);
+    }
+
+    private static List<Checked> known(WritePlan plan, Map<String, Boolean> written) {
+        return winners(plan)
+                .filter(item -> !Boolean.TRUE.equals(written.get(WritePlan.key(item))))
+                .toList();
+    }
+
+    private static Stream<Checked> winners(WritePlan plan) {
+        return Stream.concat(plan.postings().stream(), plan.closings().stream());
+    }
+
+    private static Map<String, Boolean> union(Map<String, Boolean> left, Map<String, Boolean> right) {
+        Map<String, Boolean> both = new HashMap<>(left);
+        both.putAll(right);
+        return both;
+    }
+
+    private static List<String> names(WritePlan plan, Getter<@Nullable Long> id, Getter<@Nullable String> name) {
+        List<String> names = new ArrayList<>();
+        for (Checked.Posting posting : plan.postings()) {
+            String text = name.of(posting.job());
+            if (id.of(posting.job()) == null && text != null) {
+                names.add(text);
+            }
+        }
+        return names;
+    }
+
+    private static long id(@Nullable Long id, @Nullable String name, NameIds ids) {
+        return id != null ? id : ids.id(Objects.requireNonNull(name));
+    }
+
+    @FunctionalInterface
+    private interface Getter<T extends @Nullable Object> {
+        T of(Job job);
+    }
+}
