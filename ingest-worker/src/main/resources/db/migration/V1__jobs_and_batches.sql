@@ -41,8 +41,8 @@ CREATE TABLE jobs (
     observed_offset bigint        NOT NULL,
     -- Set by a tombstone, cleared by a newer posting.
     closed_at       timestamptz,
-    -- The first 16 bytes of SHA-256 over the content; tells an unchanged posting.
-    content_hash    bytea         NOT NULL
+    -- The first 16 bytes of SHA-256 over the content; tells an unchanged posting. A uuid only for its size.
+    content_hash    uuid          NOT NULL
 );
 
 -- The newest time at which a row's content was seen again unchanged. Apart, because writing it into the wide row would

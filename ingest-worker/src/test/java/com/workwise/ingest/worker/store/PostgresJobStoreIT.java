@@ -6,6 +6,7 @@ import static com.workwise.ingest.worker.Deliveries.item;
 import static com.workwise.ingest.worker.Deliveries.job;
 import static com.workwise.ingest.worker.Deliveries.posting;
 import static com.workwise.ingest.worker.Deliveries.refused;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.workwise.ingest.worker.Batch;
@@ -25,11 +26,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Everything twice: with arrays (no batch is large enough for COPY) and with COPY (every batch is). */
 @ParameterizedClass
 @ValueSource(ints = {Integer.MAX_VALUE, 1})
-class PostgresJobStoreIT {
+final class PostgresJobStoreIT {
 
     private final int copyFrom;
     private TestDatabase database;
@@ -141,7 +144,7 @@ class PostgresJobStoreIT {
                         posting(job("b", "Baker", 999_999), NOON, 2, item(UUID.randomUUID(), 0, 1)))))
                 .block();
         assertThat(outcome).isInstanceOf(StoreOutcome.Refused.class);
-        StoreFault fault = ((StoreOutcome.Refused) outcome).fault();
+        StoreFault fault = ((StoreOutcome.Refused) requireNonNull(outcome)).fault();
         assertThat(fault.sqlState()).isEqualTo("23503");
         assertThat(fault.message()).isEqualTo("jobs jobs_category_id_fkey");
         assertThat(database.column("SELECT 1 FROM jobs")).isEmpty();
@@ -149,7 +152,7 @@ class PostgresJobStoreIT {
 
     @Test
     void eightWritersOnTheSameKeysEndWithTheNewestVersionOfEach() throws SQLException {
-        List<reactor.core.publisher.Mono<StoreOutcome>> writers = new ArrayList<>();
+        List<Mono<StoreOutcome>> writers = new ArrayList<>();
         for (int writer = 0; writer < 8; writer++) {
             List<Checked> items = new ArrayList<>();
             for (int key = 0; key < 200; key++) {
@@ -161,14 +164,15 @@ class PostgresJobStoreIT {
                             store, new StoreSettings.RetrySettings(Duration.ofMillis(10), Duration.ofMillis(100)))
                     .store(new Batch(items)));
         }
-        reactor.core.publisher.Flux.merge(writers).blockLast(Duration.ofSeconds(30));
+        assertThat(Flux.merge(writers).collectList().block(Duration.ofSeconds(30)))
+                .hasSize(8);
         assertThat(database.column("SELECT DISTINCT title FROM jobs")).containsExactly("Version 7");
     }
 
     private Map<Outcome, Integer> counts(Checked... items) {
         StoreOutcome outcome = store.store(new Batch(List.of(items))).block(Duration.ofSeconds(10));
         assertThat(outcome).isInstanceOf(StoreOutcome.Stored.class);
-        return ((StoreOutcome.Stored) outcome).counts();
+        return ((StoreOutcome.Stored) requireNonNull(outcome)).counts();
     }
 
     /** Where each row version lies and which transaction wrote it: changes when a row is rewritten. */

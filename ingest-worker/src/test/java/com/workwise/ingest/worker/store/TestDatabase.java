@@ -1,5 +1,6 @@
 package com.workwise.ingest.worker.store;
 
+import com.workwise.ingest.testsupport.Database;
 import com.workwise.ingest.testsupport.TestServices;
 import com.workwise.ingest.worker.schema.Migration;
 import io.r2dbc.pool.ConnectionPool;
@@ -22,7 +23,7 @@ final class TestDatabase implements AutoCloseable {
     private final Connection jdbc;
 
     TestDatabase() throws SQLException {
-        TestServices.Database database = TestServices.freshDatabase();
+        Database database = TestServices.freshDatabase();
         Migration.migrate(database.jdbcUrl(), database.username(), database.password());
         ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(database.r2dbcUrl())
                 .mutate()
