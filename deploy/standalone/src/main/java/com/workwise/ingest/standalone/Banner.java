@@ -3,13 +3,14 @@ package com.workwise.ingest.standalone;
 import com.workwise.ingest.embedded.PostgresService;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 
 /** What a newcomer needs to know, ready to paste. */
 final class Banner {
 
     private static final String TEXT = """
 
-            WorkWise Ingest is up after %s s. Ctrl-C stops everything; the data stay.
+            WorkWise Ingest is up after %.1f s. Ctrl-C stops everything; the data stay.
 
               API         %s/api/v1   key: %s (for this machine only)
               Health      http://127.0.0.1:%d/actuator/health
@@ -38,8 +39,10 @@ final class Banner {
     static String of(Options options, String kafka, Duration took) {
         URI api = api(options);
         String kafkaOption = options.kafkaPort() == Options.KAFKA_PORT ? "" : " --kafka-port=" + options.kafkaPort();
-        return TEXT.formatted(
-                took.toMillis() / 100 / 10.0,
+        return String.format(
+                Locale.ROOT,
+                TEXT,
+                took.toMillis() / 1000.0,
                 api,
                 DevelopmentKey.KEY,
                 options.managementPort(),

@@ -4,16 +4,22 @@ import com.workwise.ingest.embedded.KafkaService;
 import com.workwise.ingest.embedded.PortTaken;
 import com.workwise.ingest.embedded.PostgresService;
 import com.workwise.ingest.embedded.StartFailed;
+import com.workwise.ingest.worker.Precondition;
 import com.workwise.ingest.worker.schema.Migration;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import reactor.core.publisher.Flux;
 
 /** Everything that runs, from the bottom up: PostgreSQL, its schema, Kafka, then API and worker. */
 record Instance(PostgresService postgres, KafkaService kafka, ConfigurableApplicationContext context) {
+
+    private static final Duration PRECONDITIONS = Duration.ofSeconds(20);
 
     static Instance start(Options options, Layers layers) {
         HttpPorts.check(options);
@@ -25,7 +31,18 @@ record Instance(PostgresService postgres, KafkaService kafka, ConfigurableApplic
                 layers.start("Kafka", () -> KafkaService.start(options.data().resolve("kafka"), options.kafkaPort()));
         ConfigurableApplicationContext context =
                 layers.start("API and worker", () -> context(options, postgres, kafka));
+        awaitPreconditions(context);
         return new Instance(postgres, kafka, context);
+    }
+
+    /** So that the banner does not come before the topics. Should it take long, the worker's log says why. */
+    private static void awaitPreconditions(ConfigurableApplicationContext context) {
+        Flux.fromStream(context.getBeanProvider(Precondition.class).orderedStream())
+                .concatMap(Precondition::met)
+                .then()
+                .timeout(PRECONDITIONS)
+                .onErrorComplete(TimeoutException.class)
+                .block();
     }
 
     String bootstrapServers() {

@@ -50,10 +50,10 @@ final class ArrayPostings implements Postings {
                 parser.finishToken();
             }
             end = (int) parser.currentLocation().getByteOffset();
-            return new Posting("item " + number, Arrays.copyOfRange(bytes, start, end));
+            return new Posting("item", number, Arrays.copyOfRange(bytes, start, end));
         } catch (JacksonException broken) {
             done = true;
-            return new Posting("item " + number + " and all after it", Arrays.copyOfRange(bytes, end, bytes.length));
+            return new Posting("everything from item", number, Arrays.copyOfRange(bytes, end, bytes.length));
         }
     }
 }

@@ -15,12 +15,11 @@ final class FileLoad {
     /** Well below what the API takes in one request. */
     private static final int BATCH_BYTES = 8 * 1024 * 1024;
 
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
-
     private final Source source;
     private final BatchApi api;
     private final Progress progress;
     private final PrintStream out;
+    private final Duration betweenQuestions;
     private final Pending pending;
     private final Stall stall;
     private final Refusals refusals = new Refusals();
@@ -31,11 +30,12 @@ final class FileLoad {
     private double read;
     private long askedAt = began;
 
-    FileLoad(Source source, BatchApi api, Progress progress, PrintStream out) {
+    FileLoad(Source source, BatchApi api, Progress progress, PrintStream out, Duration betweenQuestions) {
         this.source = source;
         this.api = api;
         this.progress = progress;
         this.out = out;
+        this.betweenQuestions = betweenQuestions;
         this.pending = new Pending(api);
         this.stall = new Stall(out, began);
     }
@@ -50,7 +50,7 @@ final class FileLoad {
         }
         read = 1;
         while (!pending.isEmpty()) {
-            Thread.sleep(BETWEEN_QUESTIONS);
+            Thread.sleep(betweenQuestions);
             ask();
         }
         progress.clear();
@@ -82,7 +82,7 @@ final class FileLoad {
             batch.clear();
             batchBytes = 0;
         }
-        if (System.nanoTime() - askedAt > BETWEEN_QUESTIONS.toNanos()) {
+        if (System.nanoTime() - askedAt > betweenQuestions.toNanos()) {
             ask();
         }
     }

@@ -25,7 +25,7 @@ final class LinePostings implements Postings {
         while (line != null && isBlank(line)) {
             line = line();
         }
-        return line == null ? null : new Posting("line " + lineNumber, withoutCarriageReturn(line));
+        return line == null ? null : new Posting("line", lineNumber, withoutCarriageReturn(line));
     }
 
     private byte @Nullable [] line() throws IOException {

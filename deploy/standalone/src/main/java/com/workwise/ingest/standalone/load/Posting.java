@@ -3,6 +3,12 @@ package com.workwise.ingest.standalone.load;
 /**
  * The bytes of one posting, exactly as they stand in the file.
  *
- * @param place where, for people: {@code line 12} or {@code item 12}, from 1
+ * @param unit what a file of this kind counts: lines or items
+ * @param number of the unit, from 1
  */
-record Posting(String place, byte[] json) {}
+record Posting(String unit, long number, byte[] json) {
+
+    String place() {
+        return unit + " " + number;
+    }
+}

@@ -2,31 +2,38 @@ package com.workwise.ingest.standalone.load;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Which postings of a file did not get in, for people: the first ones by name, the rest by number. */
+/** Which postings of a file did not get in, for people: some by name, the rest by number. */
 final class Refusals {
 
     private static final int SHOWN = 20;
 
-    private final List<String> shown = new ArrayList<>();
+    private record Refusal(Posting posting, String code, String message) {}
+
+    private final List<Refusal> shown = new ArrayList<>();
     private long count;
 
     void add(Posting posting, String code, String message) {
         count++;
         if (shown.size() < SHOWN) {
-            shown.add("  " + posting.place() + ": " + code + ": " + message);
+            shown.add(new Refusal(posting, code, message));
         }
     }
 
+    /** In the file's order: what is no JSON was found earlier than what the API refused. */
     void print(String file, PrintStream out) {
         if (count == 0) {
             return;
         }
-        out.println(file + ": " + count + " not accepted");
-        shown.forEach(out::println);
+        out.println(file + ": " + ReportTable.number(count) + " not accepted");
+        shown.stream()
+                .sorted(Comparator.comparingLong(refusal -> refusal.posting().number()))
+                .forEach(refusal -> out.println(
+                        "  " + refusal.posting().place() + ": " + refusal.code() + ": " + refusal.message()));
         if (count > shown.size()) {
-            out.println("  and " + (count - shown.size()) + " more");
+            out.println("  and " + ReportTable.number(count - shown.size()) + " more");
         }
     }
 }
