@@ -16,7 +16,9 @@ public class ApiApplication {
         SpringApplication application = new SpringApplication(ApiApplication.class);
         application.setDefaultProperties(Map.of(
                 "spring.application.name", "ingest-api",
-                "logging.structured.format.console", "ecs"));
+                "logging.structured.format.console", "ecs",
+                // The clients tell their whole configuration and every attempt to connect.
+                "logging.level.org.apache.kafka", "WARN"));
         application.run(arguments);
     }
 }

@@ -8,6 +8,8 @@ import com.workwise.ingest.testsupport.TestServices;
 import com.workwise.ingest.testsupport.TopicReader;
 import com.workwise.ingest.wire.BatchItem;
 import com.workwise.ingest.wire.Limits;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +144,17 @@ final class SubmitIT {
                     api.send(api.request(RunningApi.BATCHES).method(method, BodyPublishers.noBody()));
             assertProblem(answer, 405, "method_not_allowed");
             assertThat(answer.header("Allow")).isEqualTo("POST");
+        }
+    }
+
+    @Test
+    void refusesARequestWithoutAHost() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", api.port("local.server.port"))) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(bytes("GET / HTTP/1.1\r\n\r\n"));
+            byte[] answer = new byte[12];
+            socket.getInputStream().readNBytes(answer, 0, answer.length);
+            assertThat(new String(answer, UTF_8)).isEqualTo("HTTP/1.1 400");
         }
     }
 

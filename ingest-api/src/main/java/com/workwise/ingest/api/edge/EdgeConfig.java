@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemHandler.class, RequestIdFilter.class})
+@Import({HostFilter.class, ProblemHandler.class, RequestIdFilter.class})
 public class EdgeConfig {
 
     @Bean
