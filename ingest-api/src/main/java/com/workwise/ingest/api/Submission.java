@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param batch UUIDv7
  * @param client the name of the key it came with
  * @param receivedAt the timestamp of every record
+ * @param observedAt when the client observed the postings; null = when we received them
  * @param traceparent W3C Trace Context, when the client sent one
  * @param level null = what the worker is configured for
  * @param items how many the request had
@@ -21,6 +22,7 @@ public record Submission(
         UUID batch,
         String client,
         Instant receivedAt,
+        @Nullable Instant observedAt,
         RequestId requestId,
         @Nullable String traceparent,
         @Nullable ValidationLevel level,

@@ -32,6 +32,10 @@ final class RecordMaker {
         add(headers, JobHeaders.TRACEPARENT, submission.traceparent());
         add(
                 headers,
+                JobHeaders.OBSERVED_AT,
+                submission.observedAt() == null ? null : submission.observedAt().toString());
+        add(
+                headers,
                 JobHeaders.LEVEL,
                 submission.level() == null ? null : submission.level().name().toLowerCase(Locale.ROOT));
         return record;

@@ -81,6 +81,13 @@ final class Refusals {
                 "Send JSON in UTF-8: Content-Type: application/json.");
     }
 
+    static Problem badObservedAt() {
+        return Problem.badRequest(
+                "bad_observed_at",
+                "The parameter observedAt is one ISO 8601 time with a zone, from 1990 to now, e.g. 2026-01-31T09:30:00Z; "
+                        + "leave it out for the time of receipt.");
+    }
+
     static Problem unknownLevel() {
         return Problem.badRequest(
                 "unknown_level", "The parameter level is strict, moderate or lenient; leave it out for the default.");

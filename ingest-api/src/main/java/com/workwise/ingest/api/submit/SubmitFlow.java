@@ -62,6 +62,7 @@ final class SubmitFlow {
                 ids.next(),
                 request.client(),
                 clock.now(),
+                request.observedAt(),
                 request.requestId(),
                 request.traceparent(),
                 request.level(),

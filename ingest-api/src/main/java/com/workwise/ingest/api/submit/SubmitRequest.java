@@ -5,6 +5,11 @@ import com.workwise.ingest.api.RequestId;
 import com.workwise.ingest.wire.JobHeaders;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +22,13 @@ record SubmitRequest(
         String client,
         RequestId requestId,
         @Nullable String traceparent,
-        @Nullable ValidationLevel level) {
+        @Nullable ValidationLevel level,
+        @Nullable Instant observedAt) {
+
+    /** How far a client's clock may be ahead. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
     /** W3C Trace Context, version 00 and the shape that later versions must keep. */
     private static final Pattern TRACEPARENT =
@@ -31,7 +42,8 @@ record SubmitRequest(
                 client,
                 RequestId.of(exchange),
                 traceparent(headers),
-                level(exchange.getRequest().getQueryParams().get("level")));
+                level(exchange.getRequest().getQueryParams().get("level")),
+                observedAt(exchange.getRequest().getQueryParams().get("observedAt")));
     }
 
     private static void refuseEncodings(HttpHeaders headers) {
@@ -56,8 +68,26 @@ record SubmitRequest(
         if (asked == null) {
             return null;
         }
-        String only = asked.size() == 1 ? asked.getFirst() : null;
-        return ValidationLevel.parse(only == null ? "" : only)
+        return ValidationLevel.parse(only(asked))
                 .orElseThrow(() -> Refusals.unknownLevel().asException());
+    }
+
+    private static @Nullable Instant observedAt(@Nullable List<String> asked) {
+        if (asked == null) {
+            return null;
+        }
+        try {
+            Instant time = OffsetDateTime.parse(only(asked)).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            if (!time.isBefore(EARLIEST) && time.isBefore(Instant.now().plus(AHEAD))) {
+                return time;
+            }
+        } catch (DateTimeException unreadable) {
+            // Told below, as is a time out of bounds.
+        }
+        throw Refusals.badObservedAt().asException();
+    }
+
+    private static String only(List<String> asked) {
+        return asked.size() == 1 && asked.getFirst() != null ? asked.getFirst() : "";
     }
 }

@@ -22,6 +22,7 @@ final class BriefRegistryTest {
             new UUID(0x7000, 0x8000_0000_0000_0000L),
             "client",
             Instant.EPOCH,
+            null,
             new RequestId("r"),
             null,
             null,

@@ -37,6 +37,7 @@ final class KafkaPublisherTest {
             new UUID(0x7000, 0x8000_0000_0000_0000L),
             "client",
             Instant.ofEpochMilli(1_234),
+            null,
             new RequestId("r-1"),
             null,
             null,

@@ -1,5 +1,6 @@
 package com.workwise.ingest.standalone.load;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,12 @@ interface BatchApi {
     /** @param tally of the items that have an outcome; those refused at the edge are not in it */
     record Standing(State state, long pending, Tally tally) {}
 
-    /** Waits and tries again as long as the API says that it is busy. */
-    Answer submit(List<Posting> postings) throws InterruptedException;
+    /**
+     * Waits and tries again as long as the API says that it is busy.
+     *
+     * @param observedAt the version of the postings: loading the same file again repeats it, and so changes nothing
+     */
+    Answer submit(List<Posting> postings, Instant observedAt) throws InterruptedException;
 
     /** @return null while the API does not know the batch, or does not answer */
     @Nullable

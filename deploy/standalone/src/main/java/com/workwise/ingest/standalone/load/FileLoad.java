@@ -16,6 +16,7 @@ final class FileLoad {
     private static final int BATCH_BYTES = 8 * 1024 * 1024;
 
     private final Source source;
+    private final ObservedTimes times;
     private final BatchApi api;
     private final Progress progress;
     private final PrintStream out;
@@ -30,7 +31,14 @@ final class FileLoad {
     private double read;
     private long askedAt = began;
 
-    FileLoad(Source source, BatchApi api, Progress progress, PrintStream out, Duration betweenQuestions) {
+    FileLoad(
+            Source source,
+            ObservedTimes times,
+            BatchApi api,
+            Progress progress,
+            PrintStream out,
+            Duration betweenQuestions) {
+        this.times = times;
         this.source = source;
         this.api = api;
         this.progress = progress;
@@ -88,7 +96,7 @@ final class FileLoad {
     }
 
     private void send(List<Posting> postings) throws InterruptedException {
-        switch (api.submit(postings)) {
+        switch (api.submit(postings, times.next())) {
             case BatchApi.Taken taken -> {
                 edge = edge.plus(Tally.rejected(postings.size() - taken.accepted()));
                 taken.refused().forEach(item -> refusals.add(postings.get(item.index()), item.code(), item.message()));

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,8 @@ final class HttpBatchApi implements BatchApi {
     }
 
     @Override
-    public Answer submit(List<Posting> postings) throws InterruptedException {
-        HttpRequest request = request(batches)
+    public Answer submit(List<Posting> postings, Instant observedAt) throws InterruptedException {
+        HttpRequest request = request(URI.create(batches + "?observedAt=" + observedAt))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body(postings)))
                 .build();

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,10 +43,11 @@ public final class Loader {
      * @throws LoadFailed when the API or a file makes going on impossible
      */
     public boolean load(List<Source> sources) throws InterruptedException {
+        ObservedTimes times = ObservedTimes.of(sources, Instant.now());
         List<FileReport> reports = new ArrayList<>();
         try {
             for (Source source : sources) {
-                reports.add(new FileLoad(source, api, progress, out, betweenQuestions).run());
+                reports.add(new FileLoad(source, times, api, progress, out, betweenQuestions).run());
             }
         } finally {
             out.println("\n" + ReportTable.of(reports) + "\n");

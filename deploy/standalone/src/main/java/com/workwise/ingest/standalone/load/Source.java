@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Postings as bytes.
  *
  * @param name for people
+ * @param modifiedAt when it was written, as far as known
  * @param size of what {@code opener} gives, before it is unpacked; for the progress bar
  */
-public record Source(String name, long size, Opener opener) {
+public record Source(String name, Instant modifiedAt, long size, Opener opener) {
 
     /** Opens the bytes as they lie, perhaps packed. */
     @FunctionalInterface
@@ -28,12 +30,19 @@ public record Source(String name, long size, Opener opener) {
 
     private static final String SAMPLE = "/sample/postings.ndjson";
 
+    /** Older than whatever a newcomer makes of the sample's postings. */
+    private static final Instant SAMPLE_TIME = Instant.parse("2026-01-01T00:00:00Z");
+
     public static Source of(Path file) {
         try {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 throw new LoadFailed("cannot read the file " + file);
             }
-            return new Source(String.valueOf(file.getFileName()), Files.size(file), () -> Files.newInputStream(file));
+            return new Source(
+                    String.valueOf(file.getFileName()),
+                    Files.getLastModifiedTime(file).toInstant(),
+                    Files.size(file),
+                    () -> Files.newInputStream(file));
         } catch (IOException e) {
             throw new LoadFailed("cannot read the file " + file + ": " + e.getMessage());
         }
@@ -42,18 +51,18 @@ public record Source(String name, long size, Opener opener) {
     /** A few hundred invented postings, some of them bad on purpose. */
     public static Source sample() {
         try (InputStream in = sampleStream()) {
-            return new Source("sample", in.readAllBytes().length, Source::sampleStream);
+            return new Source("sample", SAMPLE_TIME, in.readAllBytes().length, Source::sampleStream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public static Source standardInput() {
-        return new Source("standard input", 0, () -> System.in);
+        return new Source("standard input", Instant.now(), 0, () -> System.in);
     }
 
     static Source of(String name, byte[] bytes) {
-        return new Source(name, bytes.length, () -> new ByteArrayInputStream(bytes));
+        return new Source(name, Instant.EPOCH, bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
     private static InputStream sampleStream() {

@@ -1,6 +1,7 @@
 package com.workwise.ingest.standalone.load;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class FakeBatchApi implements BatchApi {
     }
 
     @Override
-    public Answer submit(List<Posting> postings) {
+    public Answer submit(List<Posting> postings, Instant observedAt) {
         List<String> texts = postings.stream()
                 .map(posting -> new String(posting.json(), StandardCharsets.UTF_8))
                 .toList();
