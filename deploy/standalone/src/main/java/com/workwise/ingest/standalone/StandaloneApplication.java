@@ -1,5 +1,6 @@
 package com.workwise.ingest.standalone;
 
+import com.workwise.ingest.embedded.DirectoryTaken;
 import com.workwise.ingest.embedded.PortTaken;
 import com.workwise.ingest.embedded.StartFailed;
 import com.workwise.ingest.standalone.load.LoadFailed;
@@ -90,9 +91,12 @@ public final class StandaloneApplication {
     }
 
     private static String remedy(RuntimeException failure) {
-        return failure instanceof PortTaken taken
-                ? "; stop what uses it, or choose another with " + PortOptions.of(taken.service()) + "=N"
-                : "";
+        return switch (failure) {
+            case PortTaken taken ->
+                "; stop what uses it, or choose another with " + PortOptions.of(taken.service()) + "=N";
+            case DirectoryTaken taken -> "; stop that one, or choose another with --data=DIR";
+            default -> "";
+        };
     }
 
     private static void fail(int status, String message) {

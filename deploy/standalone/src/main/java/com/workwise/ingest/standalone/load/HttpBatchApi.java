@@ -11,12 +11,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The API at its front door, as any client would use it. */
 final class HttpBatchApi implements BatchApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpBatchApi.class);
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -101,6 +105,7 @@ final class HttpBatchApi implements BatchApi {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException noAnswer) {
+            LOG.warn("{} {}: no answer from the API: {}", request.method(), request.uri(), noAnswer.toString());
             return null;
         }
     }
