@@ -60,12 +60,12 @@ final class DatabaseAwayIT {
             for (int i = 0; i < 20; i++) {
                 RunningApi.Answer accepted = api.submit(BATCH);
                 assertThat(accepted.status()).isEqualTo(202);
-                assertThat(accepted.took()).isLessThan(Duration.ofSeconds(1));
+                assertThat(accepted.took()).isLessThan(Duration.ofSeconds(2));
             }
             for (Future<RunningApi.Answer> read : reads) {
                 SubmitIT.assertProblem(read.get(), 503, "database_unavailable");
                 assertThat(read.get().header("Retry-After")).isEqualTo("5");
-                assertThat(read.get().took()).isLessThan(Duration.ofSeconds(3));
+                assertThat(read.get().took()).isLessThan(Duration.ofSeconds(4));
             }
         }
         assertThat(api.send(api.management("/actuator/health/readiness")).status())

@@ -56,7 +56,7 @@ final class DatabaseHoleIT {
             }
             List<Integer> statuses = new ArrayList<>();
             for (Future<RunningApi.Answer> answer : answers) {
-                assertThat(answer.get().took()).isLessThan(Duration.ofSeconds(3));
+                assertThat(answer.get().took()).isLessThan(Duration.ofSeconds(4));
                 statuses.add(answer.get().status());
             }
             return statuses;

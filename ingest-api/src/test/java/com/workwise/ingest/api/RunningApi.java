@@ -27,9 +27,10 @@ final class RunningApi implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     static {
-        // Every test of a running API is one of its event loops, too. The driver makes its nonces on them, which reads
-        // from the system's random source without waiting.
-        BlockHound.install(builder -> builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes"));
+        // Every test of a running API is one of its event loops, too. Allowed are the driver's nonces, read from the
+        // system's random source without waiting, and the short lock within Netty's allocator.
+        BlockHound.install(builder -> builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate"));
     }
 
     private final ConfigurableApplicationContext context;

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record BatchesSettings(
         @DefaultValue("150ms") Duration registerTimeout,
         @DefaultValue("3s") Duration pauseAfterFailure,
-        @DefaultValue("2500ms") Duration readTimeout) {
+        @DefaultValue("2s") Duration readTimeout) {
 
     BatchesSettings {
         if (!registerTimeout.isPositive() || pauseAfterFailure.isNegative() || !readTimeout.isPositive()) {

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** @param readTimeout to look a posting up */
 @ConfigurationProperties("ingest.api.jobs")
-record JobsSettings(@DefaultValue("2500ms") Duration readTimeout) {
+record JobsSettings(@DefaultValue("2s") Duration readTimeout) {
 
     JobsSettings {
         if (!readTimeout.isPositive()) {
