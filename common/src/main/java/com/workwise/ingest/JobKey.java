@@ -14,6 +14,12 @@ public record JobKey(String value) {
     /** In code points. Four bytes each still fit PostgreSQL's index row of 2,704 bytes. */
     public static final int MAX_LENGTH = 512;
 
+    /**
+     * In UTF-16 units: NFC composes four code points into one at the most. Longer ids are not even normalised, because
+     * that takes the square of the time for a letter with many marks.
+     */
+    private static final int MAX_SENT = 2 * 4 * MAX_LENGTH;
+
     private static final Set<String> NOT_IDS = Set.of("undefined", "null");
 
     public JobKey {
@@ -35,14 +41,21 @@ public record JobKey(String value) {
         if (Texts.hasControls(externalId.strip())) {
             return refused("control_characters", "externalId holds control characters; send the id without them");
         }
+        if (externalId.strip().length() > MAX_SENT) {
+            return tooLong();
+        }
         String key = normalised(externalId);
         if (NOT_IDS.contains(key)) {
             return refused("placeholder", "externalId is the word 'undefined' or 'null', which is not an id");
         }
         if (key.codePointCount(0, key.length()) > MAX_LENGTH) {
-            return refused("too_long", "externalId is over " + MAX_LENGTH + " characters; it is never cut");
+            return tooLong();
         }
         return null;
+    }
+
+    private static Reason tooLong() {
+        return refused("too_long", "externalId is over " + MAX_LENGTH + " characters; it is never cut");
     }
 
     private static String normalised(String externalId) {

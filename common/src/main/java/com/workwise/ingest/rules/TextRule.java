@@ -59,7 +59,7 @@ final class TextRule {
         return text;
     }
 
-    private static String withinLimit(String text, JobField field, Findings findings) {
+    private static @Nullable String withinLimit(String text, JobField field, Findings findings) {
         if (text.length() <= field.limit() || text.codePointCount(0, text.length()) <= field.limit()) {
             return text;
         }
@@ -68,6 +68,10 @@ final class TextRule {
             findings.repair(field, "too_long", message + "; the rest is cut");
         } else {
             findings.forgive(field, "too_long", message);
+        }
+        if (field == JobField.URL) {
+            // A cut link leads elsewhere.
+            return null;
         }
         return text.substring(0, text.offsetByCodePoints(0, field.limit())).strip();
     }

@@ -41,7 +41,7 @@ final class TimeRule {
             case null -> null;
             case RawJob.Text text -> parse(text.text().strip(), field, findings);
             case RawJob.Value other -> {
-                findings.forgive(field, "type", field.json() + " must be an ISO 8601 string, not a number");
+                findings.forgive(field, "type", field.json() + " must be an ISO 8601 string");
                 yield null;
             }
         };
@@ -64,6 +64,9 @@ final class TimeRule {
     }
 
     private static @Nullable Instant instant(String text, JobField field, Findings findings) {
+        if (namesTwoZones(text)) {
+            return null;
+        }
         try {
             TemporalAccessor parsed =
                     FORMAT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
@@ -75,6 +78,17 @@ final class TimeRule {
         } catch (DateTimeException unreadable) {
             return null;
         }
+    }
+
+    /** The format's optional zones would let the same one pass twice, as in {@code 09:30ZZ}. */
+    private static boolean namesTwoZones(String text) {
+        int time = text.indexOf('T');
+        return time >= 0
+                && text.chars()
+                                .skip(time)
+                                .filter(c -> c == 'Z' || c == '+' || c == '-')
+                                .count()
+                        > 1;
     }
 
     private static Instant assumed(LocalDateTime local, JobField field, Findings findings) {

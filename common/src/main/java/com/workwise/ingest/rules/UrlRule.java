@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Links: http or https with a host and without user information. They are stored and shown, never fetched. */
 final class UrlRule {
 
-    private static final Pattern SCHEME = Pattern.compile("(?i)https?://.*");
-    private static final Pattern LINK = Pattern.compile("(?i)https?://[^\\s/?#@\\\\]+([/?#]\\S*)?");
+    private static final Pattern SCHEME = Pattern.compile("(?is)https?://.*");
+    private static final Pattern LINK =
+            Pattern.compile("(?i)https?://(?!:)[^\\p{IsWhite_Space}/?#@\\\\]+([/?#]\\P{IsWhite_Space}*)?");
 
     private UrlRule() {}
 

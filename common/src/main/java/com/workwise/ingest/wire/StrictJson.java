@@ -29,8 +29,14 @@ public final class StrictJson {
 
     private StrictJson() {}
 
-    /** @return whether the bytes are well-formed UTF-8: no overlong forms, no encoded surrogates, nothing past U+10FFFF */
+    /**
+     * @return whether the bytes are well-formed UTF-8: no overlong forms, no encoded surrogates, nothing past U+10FFFF,
+     *     and no UTF-16 or UTF-32, which the parsers would detect and read
+     */
     public static boolean isUtf8(byte[] bytes) {
+        if (bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0)) {
+            return false;
+        }
         try {
             StandardCharsets.UTF_8
                     .newDecoder()

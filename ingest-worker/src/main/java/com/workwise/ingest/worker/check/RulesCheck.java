@@ -22,8 +22,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -110,10 +108,7 @@ final class RulesCheck implements Check {
     private ValidationLevel level(Delivery delivery, RawJob raw) {
         String asked = delivery.header(JobHeaders.LEVEL);
         Optional<ValidationLevel> level = asked == null ? Optional.empty() : ValidationLevel.parse(asked);
-        return level.orElseGet(() -> {
-            String source = Objects.requireNonNullElse(raw.text(JobField.SOURCE), Job.DEFAULT_SOURCE);
-            return settings.levels().getOrDefault(source.strip().toLowerCase(Locale.ROOT), settings.level());
-        });
+        return level.orElseGet(() -> settings.levelOf(raw.text(JobField.SOURCE)));
     }
 
     private @Nullable Reason timeProblem(Delivery delivery) {

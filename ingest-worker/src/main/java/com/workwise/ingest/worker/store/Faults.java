@@ -7,6 +7,7 @@ import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.R2dbcException;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a fault means, told by its SQLSTATE: the driver's exception classes mislead (22021 arrives as bad grammar, 54000
@@ -20,12 +21,16 @@ final class Faults {
         if (error instanceof LostRace) {
             return new StoreFault(Kind.CONFLICT, "", "lost_race", "another writer was in between");
         }
-        if (!(error instanceof R2dbcException r2dbc) || r2dbc.getSqlState() == null) {
+        if (!(error instanceof R2dbcException r2dbc) || !isSqlState(r2dbc.getSqlState())) {
             return new StoreFault(
                     Kind.OUTAGE, "", "unreachable", error.getClass().getSimpleName());
         }
         String state = r2dbc.getSqlState();
         return new StoreFault(kind(state), state, name(state), describe(r2dbc));
+    }
+
+    private static boolean isSqlState(@Nullable String state) {
+        return state != null && state.length() == 5;
     }
 
     private static Kind kind(String state) {
