@@ -1,0 +1,63 @@
+package com.workwise.ingest.api.submit;
+
+import com.workwise.ingest.ValidationLevel;
+import com.workwise.ingest.api.RequestId;
+import com.workwise.ingest.wire.JobHeaders;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.server.ServerWebExchange;
+
+/** What is known of a submission before its body is read. */
+record SubmitRequest(
+        String client,
+        RequestId requestId,
+        @Nullable String traceparent,
+        @Nullable ValidationLevel level) {
+
+    /** W3C Trace Context, version 00 and the shape that later versions must keep. */
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
+    /** Throws the refusal of a request whose headers or parameters cannot be served. */
+    static SubmitRequest of(ServerWebExchange exchange, String client) {
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        refuseEncodings(headers);
+        return new SubmitRequest(
+                client,
+                RequestId.of(exchange),
+                traceparent(headers),
+                level(exchange.getRequest().getQueryParams().get("level")));
+    }
+
+    private static void refuseEncodings(HttpHeaders headers) {
+        for (String encoding : headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING)) {
+            if (!encoding.strip().equalsIgnoreCase("identity")) {
+                throw Refusals.contentEncoding().asException();
+            }
+        }
+        MediaType type = headers.getContentType();
+        Charset charset = type == null ? null : type.getCharset();
+        if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+            throw Refusals.charset().asException();
+        }
+    }
+
+    private static @Nullable String traceparent(HttpHeaders headers) {
+        List<String> sent = headers.getOrEmpty(JobHeaders.TRACEPARENT);
+        return sent.size() == 1 && TRACEPARENT.matcher(sent.getFirst()).matches() ? sent.getFirst() : null;
+    }
+
+    private static @Nullable ValidationLevel level(@Nullable List<String> asked) {
+        if (asked == null) {
+            return null;
+        }
+        String only = asked.size() == 1 ? asked.getFirst() : null;
+        return ValidationLevel.parse(only == null ? "" : only)
+                .orElseThrow(() -> Refusals.unknownLevel().asException());
+    }
+}
