@@ -1,6 +1,5 @@
 package com.workwise.ingest.worker.check;
 
-import com.workwise.ingest.Job;
 import com.workwise.ingest.JobField;
 import com.workwise.ingest.JobKey;
 import com.workwise.ingest.RawJob;

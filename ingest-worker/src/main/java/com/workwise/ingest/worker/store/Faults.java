@@ -7,7 +7,6 @@ import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.R2dbcException;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a fault means, told by its SQLSTATE: the driver's exception classes mislead (22021 arrives as bad grammar, 54000
@@ -15,22 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Faults {
 
+    private static final int SQL_STATE_LENGTH = 5;
+
     private Faults() {}
 
     static StoreFault classify(Throwable error) {
         if (error instanceof LostRace) {
             return new StoreFault(Kind.CONFLICT, "", "lost_race", "another writer was in between");
         }
-        if (!(error instanceof R2dbcException r2dbc) || !isSqlState(r2dbc.getSqlState())) {
-            return new StoreFault(
-                    Kind.OUTAGE, "", "unreachable", error.getClass().getSimpleName());
+        if (!(error instanceof R2dbcException r2dbc)) {
+            return unreachable(error);
         }
         String state = r2dbc.getSqlState();
-        return new StoreFault(kind(state), state, name(state), describe(r2dbc));
+        return state == null || state.length() != SQL_STATE_LENGTH
+                ? unreachable(error)
+                : new StoreFault(kind(state), state, name(state), describe(r2dbc));
     }
 
-    private static boolean isSqlState(@Nullable String state) {
-        return state != null && state.length() == 5;
+    private static StoreFault unreachable(Throwable error) {
+        return new StoreFault(Kind.OUTAGE, "", "unreachable", error.getClass().getSimpleName());
     }
 
     private static Kind kind(String state) {
