@@ -3,6 +3,7 @@ package com.workwise.ingest.worker;
 import com.workwise.ingest.worker.schema.SchemaConfig;
 import com.workwise.ingest.worker.schema.SchemaLogin;
 import java.util.Arrays;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -22,7 +23,15 @@ public class WorkerApplication {
         if (args.length > 0 && args[0].equals(MIGRATE)) {
             System.exit(migrate(Arrays.copyOfRange(args, 1, args.length)));
         }
-        SpringApplication.run(WorkerApplication.class, args);
+        SpringApplication application = new SpringApplication(WorkerApplication.class);
+        application.setDefaultProperties(Map.of(
+                "spring.application.name", "ingest-worker",
+                "logging.structured.format.console", "ecs",
+                // The clients tell their whole configuration and every attempt to connect.
+                "logging.level.org.apache.kafka", "WARN",
+                // Health and metrics; the worker serves nothing else.
+                "server.port", "8082"));
+        application.run(args);
     }
 
     private static int migrate(String[] args) {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  */
 final class Faults {
 
+    private static final int SQL_STATE_LENGTH = 5;
+
     private Faults() {}
 
     static StoreFault classify(Throwable error) {
@@ -20,7 +22,7 @@ final class Faults {
             return new StoreFault(Kind.CONFLICT, "", "lost_race", "another writer was in between");
         }
         String state = error instanceof R2dbcException r2dbc ? r2dbc.getSqlState() : null;
-        if (state == null) {
+        if (state == null || state.length() != SQL_STATE_LENGTH) {
             return new StoreFault(
                     Kind.OUTAGE, "", "unreachable", error.getClass().getSimpleName());
         }

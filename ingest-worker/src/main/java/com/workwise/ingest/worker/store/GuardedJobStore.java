@@ -66,7 +66,7 @@ final class GuardedJobStore implements JobStore {
     private void adjust(StoreOutcome outcome) {
         if (outcome instanceof StoreOutcome.Stored) {
             piece.updateAndGet(size -> size > Integer.MAX_VALUE / GROWTH ? Integer.MAX_VALUE : size * GROWTH);
-        } else if (outcome instanceof StoreOutcome.Unavailable) {
+        } else if (JobStores.isOutage(outcome)) {
             piece.set(probe);
         }
     }

@@ -48,28 +48,34 @@ final class IsolatingJobStore implements JobStore {
 
         Mono<StoreOutcome> attempt(Batch part) {
             return inner.store(part)
-                    .flatMap(outcome -> outcome instanceof StoreOutcome.Refused refused
-                            ? halve(part, refused.fault())
-                            : Mono.just(outcome));
+                    .flatMap(outcome -> outcome instanceof StoreOutcome.Refused ? halve(part) : Mono.just(outcome));
         }
 
-        /** @param fault is known to lie in the batch */
-        private Mono<StoreOutcome> halve(Batch batch, StoreFault fault) {
+        /** @param batch holds a fault, as far as is known */
+        private Mono<StoreOutcome> halve(Batch batch) {
             if (batch.size() == 1) {
-                return Mono.just(refuse(batch.items().getFirst(), fault));
+                return convict(batch);
             }
             int middle = batch.size() / 2;
             Batch left = batch.part(0, middle);
             Batch right = batch.part(middle, batch.size());
             return attempt(left)
                     .flatMap(outcome -> outcome instanceof StoreOutcome.Stored stored
-                            ? rest(right, stored, fault).map(other -> sum(stored, other))
+                            ? rest(right, stored).map(other -> sum(stored, other))
                             : Mono.just(outcome));
         }
 
         /** When the left half was clean, the fault lies in the right one, which need not be tried as a whole. */
-        private Mono<StoreOutcome> rest(Batch right, StoreOutcome.Stored left, StoreFault fault) {
-            return left.refused().isEmpty() ? halve(right, fault) : attempt(right);
+        private Mono<StoreOutcome> rest(Batch right, StoreOutcome.Stored left) {
+            return left.refused().isEmpty() ? halve(right) : attempt(right);
+        }
+
+        /** Once more and alone: the fault may have passed, and then the last item would be blamed for nothing. */
+        private Mono<StoreOutcome> convict(Batch single) {
+            return inner.store(single)
+                    .map(outcome -> outcome instanceof StoreOutcome.Refused refused
+                            ? refuse(single.items().getFirst(), refused.fault())
+                            : outcome);
         }
 
         private StoreOutcome refuse(Checked item, StoreFault fault) {

@@ -44,7 +44,7 @@ final class JobStores {
                 .build();
     }
 
-    private static boolean isOutage(Object outcome) {
+    static boolean isOutage(Object outcome) {
         return outcome instanceof StoreOutcome.Unavailable unavailable
                 && unavailable.fault().kind() != StoreFault.Kind.CONFLICT;
     }

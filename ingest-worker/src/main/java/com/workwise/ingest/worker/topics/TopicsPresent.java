@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
@@ -40,6 +41,9 @@ final class TopicsPresent implements Precondition {
         this.properties = new HashMap<>(properties);
         this.properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         this.properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS / 2);
+        // Rebootstrapping, the default, writes some 600 lines of log a second while the broker is away.
+        this.properties.putIfAbsent(
+                AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG, MetadataRecoveryStrategy.NONE.name);
         this.settings = settings;
     }
 
@@ -50,16 +54,19 @@ final class TopicsPresent implements Precondition {
                     return null;
                 })
                 .subscribeOn(Schedulers.boundedElastic())
-                .doOnError(error -> log.warn("Waiting for the broker: {}", error.toString()))
+                .doOnError(ExecutionException.class, error -> log.warn("Waiting for the broker: {}", error.toString()))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_RETRY).maxBackoff(LONGEST_RETRY));
     }
 
     private void ensure() throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(properties)) {
+            boolean allMade = true;
             for (NewTopic topic : topics()) {
-                create(admin, topic);
+                allMade &= create(admin, topic);
             }
-            check(admin);
+            if (!allMade) {
+                check(admin);
+            }
         }
     }
 
@@ -78,14 +85,17 @@ final class TopicsPresent implements Precondition {
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxRecordBytes)));
     }
 
-    private static void create(Admin admin, NewTopic topic) throws ExecutionException, InterruptedException {
+    /** @return whether it was missing */
+    private static boolean create(Admin admin, NewTopic topic) throws ExecutionException, InterruptedException {
         try {
             admin.createTopics(List.of(topic)).all().get();
             log.info("Created topic {} with {} partitions", topic.name(), topic.numPartitions());
+            return true;
         } catch (ExecutionException failed) {
             if (!(failed.getCause() instanceof TopicExistsException)) {
                 throw failed;
             }
+            return false;
         }
     }
 
@@ -93,6 +103,7 @@ final class TopicsPresent implements Precondition {
     private void check(Admin admin) throws ExecutionException, InterruptedException {
         ConfigResource raw = new ConfigResource(ConfigResource.Type.TOPIC, settings.raw());
         ConfigResource dead = new ConfigResource(ConfigResource.Type.TOPIC, settings.deadLetter());
+        // A topic made a moment ago may not be known to every broker yet; then this is tried again.
         var configs = admin.describeConfigs(List.of(raw, dead)).all().get();
         long rawBytes = maxRecordBytes(configs.get(raw));
         long deadBytes = maxRecordBytes(configs.get(dead));

@@ -1,0 +1,124 @@
+package com.workwise.ingest.worker.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.workwise.ingest.worker.Deliveries;
+import com.workwise.ingest.worker.Delivery;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+
+final class InFlightTest {
+
+    private final InFlight inFlight = new InFlight(100);
+    private final List<Long> admitted = new ArrayList<>();
+    private final Disposable.Composite waiters = Disposables.composite();
+
+    @AfterEach
+    void giveUp() {
+        waiters.dispose();
+    }
+
+    @Test
+    void admitsUpToItsLimitAndWakesTheOneThatWaits() {
+        admit(1, 60);
+        admit(2, 40);
+        admit(3, 1);
+        assertThat(admitted).containsExactly(1L, 2L);
+        inFlight.release(40);
+        assertThat(admitted).containsExactly(1L, 2L, 3L);
+        assertThat(inFlight.count()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheOneThatWaitsUntilThereIsRoomEnough() {
+        admit(1, 60);
+        admit(2, 40);
+        admit(3, 70);
+        inFlight.release(40);
+        assertThat(admitted).containsExactly(1L, 2L);
+        inFlight.release(60);
+        assertThat(admitted).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void letsADeliveryAboveTheLimitPassAlone() {
+        admit(1, 1_000);
+        admit(2, 1);
+        assertThat(admitted).containsExactly(1L);
+        inFlight.release(1_000);
+        assertThat(admitted).containsExactly(1L, 2L);
+        admit(3, 1_000);
+        assertThat(admitted).containsExactly(1L, 2L);
+        inFlight.release(1);
+        assertThat(admitted).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void isDrainedWhenTheLastOneIsReleased() {
+        admit(1, 10);
+        admit(2, 10);
+        StepVerifier.create(inFlight.drain())
+                .expectSubscription()
+                .then(() -> inFlight.release(10))
+                .expectNoEvent(Duration.ofMillis(10))
+                .then(() -> inFlight.release(10))
+                .verifyComplete();
+    }
+
+    @Test
+    void isDrainedAtOnceWhenNothingIsOutAndHoweverOftenAsked() {
+        StepVerifier.create(inFlight.drain()).verifyComplete();
+        StepVerifier.create(inFlight.drain()).verifyComplete();
+    }
+
+    @Test
+    void letsNothingInOnceItDrains() {
+        admit(1, 90);
+        admit(2, 90);
+        waiters.add(inFlight.drain().subscribe());
+        inFlight.release(90);
+        admit(3, 1);
+        assertThat(admitted).containsExactly(1L);
+        StepVerifier.create(inFlight.drain()).verifyComplete();
+    }
+
+    @Test
+    void neverExceedsItsLimitNorForgetsAnyoneBetweenThreads() {
+        AtomicLong bytes = new AtomicLong();
+        AtomicLong most = new AtomicLong();
+        Mono<Long> through = Flux.range(0, 50_000)
+                .concatMap(i -> inFlight.admit(delivery(i), 7))
+                .doOnNext(delivery -> most.accumulateAndGet(bytes.addAndGet(7), Math::max))
+                .flatMap(
+                        delivery -> Mono.just(delivery)
+                                .publishOn(Schedulers.parallel())
+                                .doOnNext(done -> {
+                                    bytes.addAndGet(-7);
+                                    inFlight.release(7);
+                                }),
+                        64)
+                .count();
+        StepVerifier.create(through).expectNext(50_000L).expectComplete().verify(Duration.ofSeconds(30));
+        assertThat(most.get()).isLessThanOrEqualTo(98);
+        assertThat(inFlight.count()).isZero();
+    }
+
+    private void admit(long offset, long size) {
+        waiters.add(inFlight.admit(delivery(offset), size)
+                .subscribe(delivery -> admitted.add(delivery.origin().offset())));
+    }
+
+    private static Delivery delivery(long offset) {
+        return Deliveries.delivery("a", "{}", Deliveries.NOON, offset);
+    }
+}
