@@ -29,8 +29,17 @@ public sealed interface StoreOutcome {
         }
     }
 
-    /** At least one item's data is at fault; nothing of the batch was written. */
-    record Refused(StoreFault fault) implements StoreOutcome {}
+    /**
+     * At least one item's data is at fault; nothing of the batch was written.
+     *
+     * @param culprits the items at fault, when they are known; empty = it could be any
+     */
+    record Refused(StoreFault fault, List<Checked> culprits) implements StoreOutcome {
+
+        public Refused(StoreFault fault) {
+            this(fault, List.of());
+        }
+    }
 
     /** The database is at fault, not the data; whether the batch was written is unknown. */
     record Unavailable(StoreFault fault) implements StoreOutcome {}

@@ -9,14 +9,18 @@ import com.workwise.ingest.worker.JobStore;
 import com.workwise.ingest.worker.Refusal;
 import com.workwise.ingest.worker.StoreFault;
 import com.workwise.ingest.worker.StoreOutcome;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 
 /**
- * Halves a refused batch until each poisonous item stands alone: about 2·log2(n) transactions for one among n. Stops
+ * Takes known culprits out of a refused batch, or halves it until each poisonous item stands alone: about 2·log2(n)
+ * transactions for one among n. Stops
  * when so much of a large batch is refused that the database, not the data, must be wrong; nothing is dead-lettered then.
  */
 final class IsolatingJobStore implements JobStore {
@@ -48,7 +52,33 @@ final class IsolatingJobStore implements JobStore {
 
         Mono<StoreOutcome> attempt(Batch part) {
             return inner.store(part)
-                    .flatMap(outcome -> outcome instanceof StoreOutcome.Refused ? halve(part) : Mono.just(outcome));
+                    .flatMap(outcome -> outcome instanceof StoreOutcome.Refused refused
+                            ? isolate(part, refused)
+                            : Mono.just(outcome));
+        }
+
+        private Mono<StoreOutcome> isolate(Batch batch, StoreOutcome.Refused refused) {
+            return refused.culprits().isEmpty() ? halve(batch) : without(batch, refused);
+        }
+
+        /** The culprits are known: no need to search for them. */
+        private Mono<StoreOutcome> without(Batch batch, StoreOutcome.Refused refused) {
+            StoreOutcome.Stored convicted = StoreOutcome.Stored.NOTHING;
+            for (Checked culprit : refused.culprits()) {
+                StoreOutcome outcome = refuse(culprit, refused.fault());
+                if (!(outcome instanceof StoreOutcome.Stored stored)) {
+                    return Mono.just(outcome);
+                }
+                convicted = convicted.plus(stored);
+            }
+            Set<Checked> culprits = Collections.newSetFromMap(new IdentityHashMap<>());
+            culprits.addAll(refused.culprits());
+            List<Checked> others =
+                    batch.items().stream().filter(item -> !culprits.contains(item)).toList();
+            StoreOutcome.Stored dead = convicted;
+            return others.isEmpty()
+                    ? Mono.just(dead)
+                    : attempt(new Batch(others)).map(outcome -> sum(dead, outcome));
         }
 
         /** @param batch holds a fault, as far as is known */

@@ -9,14 +9,12 @@ import com.workwise.ingest.worker.Outcome;
 import com.workwise.ingest.worker.StoreFault;
 import com.workwise.ingest.worker.StoreOutcome;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** One batch, one transaction: postings, closings, sightings, outcomes. */
@@ -26,8 +24,8 @@ final class PostgresJobStore implements JobStore {
     private final int copyFrom;
     private final Rows arrays = new ArrayRows();
     private final Rows copy = new CopyRows();
-    private final NameIds companies = new NameIds("companies");
-    private final NameIds categories = new NameIds("categories");
+    private final References companies = References.companies();
+    private final References categories = References.categories();
 
     PostgresJobStore(Sessions sessions, int copyFrom) {
         this.sessions = sessions;
@@ -38,16 +36,19 @@ final class PostgresJobStore implements JobStore {
     public Mono<StoreOutcome> store(Batch batch) {
         return Mono.defer(() -> {
                     WritePlan plan = WritePlan.of(batch);
-                    return resolve(plan).then(sessions.inTransaction(connection -> write(connection, plan)));
+                    return resolve(plan)
+                            .cast(StoreOutcome.class)
+                            .switchIfEmpty(
+                                    Mono.defer(() -> sessions.inTransaction(connection -> write(connection, plan))));
                 })
-                .cast(StoreOutcome.class)
                 .onErrorResume(error -> Mono.just(fault(error)));
     }
 
-    private Mono<Void> resolve(WritePlan plan) {
+    /** @return the refusal of postings whose company or category does not exist; empty when there is none */
+    private Mono<StoreOutcome.Refused> resolve(WritePlan plan) {
         return companies
-                .resolve(sessions, names(plan, Job::companyId, Job::company))
-                .then(categories.resolve(sessions, names(plan, Job::categoryId, Job::category)));
+                .resolve(sessions, plan.postings())
+                .switchIfEmpty(Mono.defer(() -> categories.resolve(sessions, plan.postings())));
     }
 
     private Mono<StoreOutcome.Stored> write(PostgresqlConnection connection, WritePlan plan) {
@@ -68,9 +69,7 @@ final class PostgresJobStore implements JobStore {
 
     private JobRow row(Checked.Posting posting) {
         Job job = posting.job();
-        long company = id(job.companyId(), job.company(), companies);
-        long category = id(job.categoryId(), job.category(), categories);
-        return JobRow.of(job, posting.delivery().version(), company, category);
+        return JobRow.of(job, posting.delivery().version(), companies.of(job), categories.of(job));
     }
 
     private static Mono<StoreOutcome.Stored> record(
@@ -120,25 +119,5 @@ final class PostgresJobStore implements JobStore {
         Map<String, Boolean> both = new HashMap<>(left);
         both.putAll(right);
         return both;
-    }
-
-    private static List<String> names(WritePlan plan, Getter<@Nullable Long> id, Getter<@Nullable String> name) {
-        List<String> names = new ArrayList<>();
-        for (Checked.Posting posting : plan.postings()) {
-            String text = name.of(posting.job());
-            if (id.of(posting.job()) == null && text != null) {
-                names.add(text);
-            }
-        }
-        return names;
-    }
-
-    private static long id(@Nullable Long id, @Nullable String name, NameIds ids) {
-        return id != null ? id : ids.id(Objects.requireNonNull(name));
-    }
-
-    @FunctionalInterface
-    private interface Getter<T extends @Nullable Object> {
-        T of(Job job);
     }
 }

@@ -5,21 +5,21 @@ import static com.workwise.ingest.worker.Deliveries.closing;
 import static com.workwise.ingest.worker.Deliveries.item;
 import static com.workwise.ingest.worker.Deliveries.job;
 import static com.workwise.ingest.worker.Deliveries.posting;
-import static com.workwise.ingest.worker.Deliveries.refused;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.workwise.ingest.worker.Batch;
 import com.workwise.ingest.worker.Checked;
+import com.workwise.ingest.worker.Deliveries;
 import com.workwise.ingest.worker.JobStore;
 import com.workwise.ingest.worker.Outcome;
-import com.workwise.ingest.worker.StoreFault;
 import com.workwise.ingest.worker.StoreOutcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,7 +127,7 @@ final class PostgresJobStoreIT {
         Checked[] batch = {
             posting(job("a", "Potter"), NOON, 1, item(id, 0, 10)),
             posting(job("b", "Baker"), NOON, 2, item(id, 9, 10)),
-            refused("c", 3, item(id, 4, 10))
+            Deliveries.refused("c", 3, item(id, 4, 10))
         };
         for (int delivery = 0; delivery < 3; delivery++) {
             counts(batch);
@@ -138,15 +138,31 @@ final class PostgresJobStoreIT {
     }
 
     @Test
-    void aBatchThatViolatesAForeignKeyIsRefusedAsAWholeWithItsSqlState() throws SQLException {
-        StoreOutcome outcome = store.store(new Batch(List.of(
-                        posting("a", "Potter", NOON, 1),
-                        posting(job("b", "Baker", 999_999), NOON, 2, item(UUID.randomUUID(), 0, 1)))))
-                .block();
-        assertThat(outcome).isInstanceOf(StoreOutcome.Refused.class);
-        StoreFault fault = ((StoreOutcome.Refused) requireNonNull(outcome)).fault();
-        assertThat(fault.sqlState()).isEqualTo("23503");
-        assertThat(fault.message()).isEqualTo("jobs jobs_category_id_fkey");
+    void aBatchWithAnUnknownCategoryIsRefusedWithItsCulpritAndWithoutATransaction() throws SQLException {
+        Checked.Posting culprit = posting(job("b", "Baker", 999_999), NOON, 2, item(UUID.randomUUID(), 0, 1));
+        StoreOutcome.Refused refused = refused(posting("a", "Potter", NOON, 1), culprit);
+        assertThat(refused.fault().sqlState()).isEqualTo("23503");
+        assertThat(refused.fault().message()).isEqualTo("jobs jobs_category_id_fkey");
+        assertThat(refused.culprits()).containsExactly(culprit);
+        assertThat(database.column("SELECT 1 FROM jobs")).isEmpty();
+    }
+
+    @Test
+    void aForeignKeyThatBreaksWhileItIsThoughtKnownIsRefusedByTheDatabaseAndThenNotThoughtKnown() throws SQLException {
+        database.execute("INSERT INTO categories (name) VALUES ('Crafts')");
+        counts(posting(job("a", "Potter", 2), NOON, 1, Optional.empty()));
+        database.execute("DELETE FROM jobs; DELETE FROM categories WHERE id = 2");
+        Checked.Posting orphan = posting(job("b", "Baker", 2), NOON, 2, Optional.empty());
+        assertThat(refused(orphan).culprits()).isEmpty();
+        assertThat(refused(orphan).culprits()).containsExactly(orphan);
+    }
+
+    @Test
+    void aConstraintOfTheDatabaseRefusesTheBatchAsAWhole() throws SQLException {
+        database.execute("ALTER TABLE jobs ADD CONSTRAINT no_cooks CHECK (title <> 'Cook')");
+        StoreOutcome.Refused refused = refused(posting("a", "Potter", NOON, 1), posting("b", "Cook", NOON, 2));
+        assertThat(refused.fault().sqlState()).isEqualTo("23514");
+        assertThat(refused.culprits()).isEmpty();
         assertThat(database.column("SELECT 1 FROM jobs")).isEmpty();
     }
 
@@ -173,6 +189,12 @@ final class PostgresJobStoreIT {
         StoreOutcome outcome = store.store(new Batch(List.of(items))).block(Duration.ofSeconds(10));
         assertThat(outcome).isInstanceOf(StoreOutcome.Stored.class);
         return ((StoreOutcome.Stored) requireNonNull(outcome)).counts();
+    }
+
+    private StoreOutcome.Refused refused(Checked... items) {
+        StoreOutcome outcome = store.store(new Batch(List.of(items))).block(Duration.ofSeconds(10));
+        assertThat(outcome).isInstanceOf(StoreOutcome.Refused.class);
+        return (StoreOutcome.Refused) requireNonNull(outcome);
     }
 
     /** Where each row version lies and which transaction wrote it: changes when a row is rewritten. */
