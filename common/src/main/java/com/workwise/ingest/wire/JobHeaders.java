@@ -16,6 +16,12 @@ public final class JobHeaders {
     /** A {@link com.workwise.ingest.ValidationLevel}; beats the source's level and the default. */
     public static final String LEVEL = "workwise-level";
 
+    /**
+     * When the posting was observed, ISO 8601 in UTC; beats the record's timestamp. For postings that are older than
+     * their record: an old timestamp would let the topic's retention delete the record before it is read.
+     */
+    public static final String OBSERVED_AT = "workwise-observed-at";
+
     /** W3C Trace Context, passed through. */
     public static final String TRACEPARENT = "traceparent";
 

@@ -21,12 +21,17 @@ final class RunningWorker implements AutoCloseable {
 
     final String raw = TestServices.uniqueTopic("raw");
     final String dead = TestServices.uniqueTopic("dead");
-    final Database database = TestServices.freshDatabase();
+    final Database database;
 
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private @Nullable ConfigurableApplicationContext context;
 
     RunningWorker() {
+        this(TestServices.freshDatabase());
+    }
+
+    RunningWorker(Database database) {
+        this.database = database;
         // Before the worker makes it, so that a test may write and read at once.
         TestServices.createTopic(raw, 4);
         TestServices.createTopic(dead, 1);

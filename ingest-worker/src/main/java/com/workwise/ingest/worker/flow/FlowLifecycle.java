@@ -27,7 +27,6 @@ final class FlowLifecycle implements SmartLifecycle {
     private final FlowSettings settings;
     private @Nullable Scheduler scheduler;
     private @Nullable Disposable running;
-    private @Nullable Disposable draining;
 
     FlowLifecycle(IngestFlow flow, Intake intake, List<Precondition> preconditions, FlowSettings settings) {
         this.flow = flow;
@@ -61,7 +60,7 @@ final class FlowLifecycle implements SmartLifecycle {
     /** Not blocking: the drain needs the lanes' threads, the callback comes from one of them. */
     @Override
     public synchronized void stop(Runnable callback) {
-        draining = intake.drain()
+        Disposable unused = intake.drain()
                 .timeout(settings.drain())
                 .doOnSuccess(drained -> log.info("Flow drained"))
                 .doOnError(error -> log.warn("Flow not drained in {}; what is open is read again", settings.drain()))

@@ -5,7 +5,6 @@ import com.workwise.ingest.worker.StoreFault.Kind;
 import io.r2dbc.postgresql.api.ErrorDetails;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.R2dbcException;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -22,17 +21,12 @@ final class Faults {
         if (error instanceof LostRace) {
             return new StoreFault(Kind.CONFLICT, "", "lost_race", "another writer was in between");
         }
-        if (!(error instanceof R2dbcException r2dbc)) {
-            return unreachable(error);
+        String state = error instanceof R2dbcException r2dbc ? r2dbc.getSqlState() : null;
+        if (state == null || state.length() != SQL_STATE_LENGTH) {
+            return new StoreFault(
+                    Kind.OUTAGE, "", "unreachable", error.getClass().getSimpleName());
         }
-        String state = r2dbc.getSqlState();
-        return state == null || state.length() != SQL_STATE_LENGTH
-                ? unreachable(error)
-                : new StoreFault(kind(state), state, name(state), describe(r2dbc));
-    }
-
-    private static StoreFault unreachable(Throwable error) {
-        return new StoreFault(Kind.OUTAGE, "", "unreachable", error.getClass().getSimpleName());
+        return new StoreFault(kind(state), state, name(state), describe((R2dbcException) error, kind(state)));
     }
 
     private static Kind kind(String state) {
@@ -42,7 +36,7 @@ final class Faults {
             case "54000" -> Kind.DATA;
             // Raised by an operator's own trigger, or by a view's check option.
             case "P0001", "44000" -> Kind.DATA;
-            // The database was deleted, or the role is gone: 57P04 is told apart from a shutdown for nobody's benefit.
+            // The database was dropped: no shutdown, though its class says so.
             case "57P04" -> Kind.SCHEMA;
             default ->
                 switch (state.substring(0, 2)) {
@@ -79,12 +73,12 @@ final class Faults {
     }
 
     /** A data fault's message and detail quote the posting, so only the names of what it ran into are told. */
-    private static String describe(R2dbcException error) {
+    private static String describe(R2dbcException error, Kind kind) {
         if (!(error instanceof PostgresqlException postgres)) {
             return error.getClass().getSimpleName();
         }
         ErrorDetails details = postgres.getErrorDetails();
-        if (kind(Objects.requireNonNull(error.getSqlState())) != Kind.DATA) {
+        if (kind != Kind.DATA) {
             return details.getMessage();
         }
         return Stream.of(details.getTableName(), details.getColumnName(), details.getConstraintName())

@@ -18,6 +18,9 @@ import reactor.core.publisher.Mono;
  */
 final class GuardedJobStore implements JobStore {
 
+    /** The name of the fault that no attempt was made; the circuit itself has told why. */
+    static final String CIRCUIT_OPEN = "circuit_open";
+
     private static final Logger log = LoggerFactory.getLogger(GuardedJobStore.class);
     private static final int GROWTH = 4;
 
@@ -70,6 +73,6 @@ final class GuardedJobStore implements JobStore {
 
     private static StoreOutcome rejected() {
         return new StoreOutcome.Unavailable(
-                new StoreFault(StoreFault.Kind.OUTAGE, "", "circuit_open", "the database is not asked for now"));
+                new StoreFault(StoreFault.Kind.OUTAGE, "", CIRCUIT_OPEN, "the database is not asked for now"));
     }
 }

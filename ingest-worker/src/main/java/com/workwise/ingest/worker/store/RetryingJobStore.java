@@ -61,7 +61,7 @@ final class RetryingJobStore implements JobStore {
             }
             failures++;
             // Ever more rarely: an outage of hours must not fill the disk.
-            if (Integer.bitCount(failures) == 1) {
+            if (Integer.bitCount(failures) == 1 && !fault.name().equals(GuardedJobStore.CIRCUIT_OPEN)) {
                 tell(fault, batch);
             }
             return new NotYet();

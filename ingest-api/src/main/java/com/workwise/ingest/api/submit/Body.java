@@ -1,0 +1,94 @@
+package com.workwise.ingest.api.submit;
+
+import com.workwise.ingest.wire.Limits;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+
+/** A request's body in one array, paid for from the budget until it is closed. Filled by one thread at a time. */
+final class Body {
+
+    private static final int FIRST_CHUNK = 16 * 1024;
+
+    private enum State {
+        READING,
+        USED,
+        CLOSED
+    }
+
+    private final ByteBudget budget;
+    private final AtomicReference<State> state = new AtomicReference<>(State.READING);
+    private byte[] bytes;
+    private int length;
+
+    private Body(ByteBudget budget, int capacity) {
+        this.budget = budget;
+        this.bytes = new byte[capacity];
+    }
+
+    /** @param declared Content-Length; negative = not told */
+    static Body open(ByteBudget budget, long declared) {
+        if (declared > Limits.REQUEST_BYTES) {
+            throw Refusals.requestTooLarge().asException();
+        }
+        int capacity = declared < 0 ? FIRST_CHUNK : (int) declared;
+        if (!budget.tryTake(capacity)) {
+            throw Refusals.overloaded().asException();
+        }
+        return new Body(budget, capacity);
+    }
+
+    /** Releases the buffer in any case. */
+    Body append(DataBuffer buffer) {
+        try {
+            int more = buffer.readableByteCount();
+            if (length + more > Limits.REQUEST_BYTES) {
+                throw Refusals.requestTooLarge().asException();
+            }
+            if (length + more > bytes.length) {
+                grow(length + more);
+            }
+            buffer.read(bytes, length, more);
+            length += more;
+            return this;
+        } finally {
+            DataBufferUtils.release(buffer);
+        }
+    }
+
+    private void grow(int needed) {
+        int capacity = Math.min(Math.max(needed, 2 * bytes.length), Limits.REQUEST_BYTES);
+        if (!budget.tryTake(capacity - bytes.length)) {
+            throw Refusals.overloaded().asException();
+        }
+        bytes = Arrays.copyOf(bytes, capacity);
+    }
+
+    /** From here on only {@link #close} gives the budget back. */
+    Body use() {
+        state.compareAndSet(State.READING, State.USED);
+        return this;
+    }
+
+    /** Gives the budget back if nobody uses the body: its reading failed or was cancelled. */
+    void abandon() {
+        if (state.compareAndSet(State.READING, State.CLOSED)) {
+            budget.give(bytes.length);
+        }
+    }
+
+    void close() {
+        if (state.getAndSet(State.CLOSED) != State.CLOSED) {
+            budget.give(bytes.length);
+        }
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+}
