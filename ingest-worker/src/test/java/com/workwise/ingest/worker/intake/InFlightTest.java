@@ -94,7 +94,7 @@ final class InFlightTest {
         StepVerifier.create(inFlight.drain()).verifyComplete();
     }
 
-    /** With a scalar Mono, concatMap brought one delivery twice or lost one in about every second run. */
+    /** With a scalar Mono, concatMap doubled or lost a delivery in about one run of twenty. */
     @RepeatedTest(20)
     void bringsEachDeliveryOnceAndInOrderBetweenThreads() {
         AtomicLong bytes = new AtomicLong();
