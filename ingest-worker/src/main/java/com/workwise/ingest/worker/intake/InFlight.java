@@ -26,7 +26,9 @@ final class InFlight {
     /** @return the delivery, as soon as there is room for it; to be asked for one delivery at a time */
     Mono<Delivery> admit(Delivery delivery, long size) {
         if (take(size)) {
-            return Mono.just(delivery);
+            // Hidden, or concatMap takes its short cut for scalars, which races with demand from another thread: one
+            // delivery comes twice and the next one never (reactor-core #4406).
+            return Mono.just(delivery).hide();
         }
         return Mono.create(sink -> {
             boolean admitted;

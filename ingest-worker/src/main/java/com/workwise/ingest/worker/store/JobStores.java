@@ -30,8 +30,11 @@ final class JobStores {
     static CircuitBreakerConfig breakerConfig(StoreSettings settings) {
         StoreSettings.BreakerSettings breaker = settings.breaker();
         return CircuitBreakerConfig.custom()
-                .slidingWindowType(SlidingWindowType.TIME_BASED)
-                .slidingWindowSize(Math.toIntExact(breaker.window().toSeconds()))
+                // Not by time: calls that each hang to their timeout never meet in a window of seconds, and after a
+                // busy
+                // minute thousands of good calls would outvote the failing ones.
+                .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(breaker.window())
                 .minimumNumberOfCalls(breaker.minimumCalls())
                 .failureRateThreshold(breaker.failureShare())
                 .slowCallDurationThreshold(breaker.slowCall())

@@ -27,7 +27,7 @@ record StoreSettings(
     /**
      * When the circuit opens; its calls are batches, not records.
      *
-     * @param window in which calls are counted
+     * @param window how many of the last calls are counted
      * @param minimumCalls before which it never opens
      * @param failureShare of the calls that opens it, in percent
      * @param slowCall a call that takes longer is slow
@@ -35,7 +35,7 @@ record StoreSettings(
      * @param pause for which it stays open before a probe
      */
     record BreakerSettings(
-            @DefaultValue("10s") Duration window,
+            @DefaultValue("6") int window,
             @DefaultValue("3") int minimumCalls,
             @DefaultValue("50") float failureShare,
             @DefaultValue("5s") Duration slowCall,

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import reactor.core.publisher.Mono;
 
 final class GuardedJobStoreTest {
@@ -27,17 +29,11 @@ final class GuardedJobStoreTest {
             0.5,
             100,
             10,
-            new StoreSettings.BreakerSettings(
-                    Duration.ofSeconds(60), 3, 50, Duration.ofSeconds(5), 80, Duration.ofSeconds(2)),
+            new StoreSettings.BreakerSettings(6, 3, 50, Duration.ofSeconds(5), 80, Duration.ofSeconds(2)),
             new StoreSettings.RetrySettings(Duration.ofMillis(100), Duration.ofSeconds(5)));
 
     private final SettableClock clock = new SettableClock(Deliveries.NOON);
-    private final CircuitBreaker breaker = CircuitBreaker.of(
-            "store",
-            CircuitBreakerConfig.from(JobStores.breakerConfig(SETTINGS))
-                    .clock(clock)
-                    .currentTimestampFunction(now -> now.instant().toEpochMilli(), TimeUnit.MILLISECONDS)
-                    .build());
+    private final CircuitBreaker breaker = breaker(SETTINGS);
     private final ScriptedStore inner = new ScriptedStore();
     private final GuardedJobStore store = new GuardedJobStore(inner, breaker, SETTINGS.probeRecords());
 
@@ -94,6 +90,31 @@ final class GuardedJobStoreTest {
     }
 
     @Test
+    void opensOnADatabaseThatHangsWithTwoLanesAndTheDefaults() {
+        StoreSettings defaults = new Binder(new MapConfigurationPropertySource())
+                .bindOrCreate("ingest.worker.store", StoreSettings.class);
+        CircuitBreaker hanging = breaker(defaults);
+        GuardedJobStore guarded = new GuardedJobStore(inner, hanging, defaults.probeRecords());
+        for (int i = 0; i < 5; i++) {
+            clock.advance(defaults.timeout().plusMillis(100));
+            for (int lane = 0; lane < 2; lane++) {
+                inner.answer(ScriptedStore.unavailable(OUTAGE));
+                Batches.stored(guarded, Batches.of(1));
+            }
+        }
+        assertThat(hanging.getState()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void opensSoonHoweverManyCallsWentWellBefore() {
+        for (int i = 0; i < 1_000; i++) {
+            clock.advance(Duration.ofMillis(5));
+            store(1);
+        }
+        open(OUTAGE);
+    }
+
+    @Test
     void probesWithASmallPieceAndGrowsByFour() {
         open(OUTAGE);
         clock.advance(Duration.ofSeconds(3));
@@ -142,6 +163,15 @@ final class GuardedJobStoreTest {
         clock.advance(Duration.ofSeconds(3));
         assertThat(Batches.refused(Batches.stored(isolating, Batches.of(1_000))))
                 .containsExactly(5L, 700L);
+    }
+
+    private CircuitBreaker breaker(StoreSettings settings) {
+        return CircuitBreaker.of(
+                "store",
+                CircuitBreakerConfig.from(JobStores.breakerConfig(settings))
+                        .clock(clock)
+                        .currentTimestampFunction(now -> now.instant().toEpochMilli(), TimeUnit.MILLISECONDS)
+                        .build());
     }
 
     private void open(StoreFault.Kind kind) {
