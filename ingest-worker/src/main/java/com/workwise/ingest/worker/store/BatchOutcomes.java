@@ -38,7 +38,7 @@ final class BatchOutcomes {
             Arrays.fill(letters, NONE);
             return new Marks(item, letters);
         });
-        // A producer that gives one batch two sizes gets the second one's items uncounted.
+        // A producer that gives one batch two sizes gets the second one's items uncounted, here and in the statement.
         if (item.index() < marks.letters.length) {
             marks.letters[item.index()] = LETTERS.charAt(outcome.ordinal());
         }
@@ -84,6 +84,7 @@ final class BatchOutcomes {
                     AS m (id, client, items, accepted, marks)
                 ORDER BY id
                 ON CONFLICT (id) DO UPDATE SET
-                    %s""".formatted(String.join(", ", COLUMNS), bits, merges);
+                    %s
+                WHERE b.items = excluded.items""".formatted(String.join(", ", COLUMNS), bits, merges);
     }
 }

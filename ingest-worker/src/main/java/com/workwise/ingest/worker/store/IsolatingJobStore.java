@@ -73,8 +73,9 @@ final class IsolatingJobStore implements JobStore {
             }
             Set<Checked> culprits = Collections.newSetFromMap(new IdentityHashMap<>());
             culprits.addAll(refused.culprits());
-            List<Checked> others =
-                    batch.items().stream().filter(item -> !culprits.contains(item)).toList();
+            List<Checked> others = batch.items().stream()
+                    .filter(item -> !culprits.contains(item))
+                    .toList();
             StoreOutcome.Stored dead = convicted;
             return others.isEmpty()
                     ? Mono.just(dead)

@@ -22,7 +22,8 @@ final class References {
     private final Function<Job, @Nullable Long> id;
     private final StoreFault missing;
 
-    private References(String table, String column, Function<Job, @Nullable String> name, Function<Job, @Nullable Long> id) {
+    private References(
+            String table, String column, Function<Job, @Nullable String> name, Function<Job, @Nullable Long> id) {
         this.names = new NameIds(table);
         this.ids = new KnownIds(table);
         this.name = name;

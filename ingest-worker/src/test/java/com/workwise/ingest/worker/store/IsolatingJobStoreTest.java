@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.workwise.ingest.Reason;
 import com.workwise.ingest.wire.DeadLetterEnvelope.Stage;
+import com.workwise.ingest.worker.Batch;
+import com.workwise.ingest.worker.Checked;
 import com.workwise.ingest.worker.JobStore;
 import com.workwise.ingest.worker.Outcome;
 import com.workwise.ingest.worker.Refusal;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.scheduler.Schedulers;
 
 final class IsolatingJobStoreTest {
+
+    private static final StoreFault FAULT = ((StoreOutcome.Refused) ScriptedStore.refused()).fault();
 
     private final ScriptedStore inner = new ScriptedStore();
     private final IsolatingJobStore store = new IsolatingJobStore(inner, 0.5, 100);
@@ -50,6 +54,23 @@ final class IsolatingJobStoreTest {
         assertThat(Batches.refused(Batches.stored(store, Batches.of(4_000)))).containsExactly((long) at);
         assertThat(inner.stored()).hasSize(3_999);
         assertThat(inner.attempts()).hasSizeLessThanOrEqualTo(2 + 2 * 12);
+    }
+
+    @Test
+    void takesKnownCulpritsOutWithoutSearchingForThem() {
+        Batch batch = Batches.of(4_000);
+        List<Checked> culprits = List.of(batch.items().get(17), batch.items().get(3_000));
+        inner.answer(new StoreOutcome.Refused(FAULT, culprits));
+        assertThat(Batches.refused(Batches.stored(store, batch))).containsExactly(17L, 3_000L);
+        assertThat(inner.sizes()).containsExactly(4_000, 3_998);
+    }
+
+    @Test
+    void knownCulpritsFloodLikeOthers() {
+        Batch batch = Batches.of(100);
+        inner.answer(new StoreOutcome.Refused(FAULT, batch.items().subList(0, 51)));
+        assertThat(Batches.stored(store, batch)).isInstanceOf(StoreOutcome.Unavailable.class);
+        assertThat(inner.stored()).isEmpty();
     }
 
     @Test

@@ -138,6 +138,14 @@ final class PostgresJobStoreIT {
     }
 
     @Test
+    void aBatchThatIsGivenTwoSizesCostsNoPosting() throws SQLException {
+        UUID id = UUID.randomUUID();
+        counts(posting(job("a", "Potter"), NOON, 1, item(id, 0, 10)));
+        assertThat(counts(posting(job("b", "Baker"), NOON, 2, item(id, 1, 20)))).isEqualTo(Map.of(Outcome.INSERTED, 1));
+        assertThat(database.single("SELECT inserted FROM ingest_batches")).isEqualTo("1000000000");
+    }
+
+    @Test
     void aBatchWithAnUnknownCategoryIsRefusedWithItsCulpritAndWithoutATransaction() throws SQLException {
         Checked.Posting culprit = posting(job("b", "Baker", 999_999), NOON, 2, item(UUID.randomUUID(), 0, 1));
         StoreOutcome.Refused refused = refused(posting("a", "Potter", NOON, 1), culprit);
