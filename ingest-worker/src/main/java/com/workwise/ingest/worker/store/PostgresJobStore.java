@@ -20,6 +20,8 @@ import reactor.core.publisher.Mono;
 /** One batch, one transaction: postings, closings, sightings, outcomes. */
 final class PostgresJobStore implements JobStore {
 
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
+
     private final Sessions sessions;
     private final int copyFrom;
     private final Rows arrays = new ArrayRows();
@@ -100,8 +102,11 @@ final class PostgresJobStore implements JobStore {
         if (fault.kind() != StoreFault.Kind.DATA) {
             return new StoreOutcome.Unavailable(fault);
         }
-        companies.forget();
-        categories.forget();
+        if (fault.sqlState().equals(FOREIGN_KEY_VIOLATION)) {
+            // A row that was thought known is gone.
+            companies.forget();
+            categories.forget();
+        }
         return new StoreOutcome.Refused(fault);
     }
 
