@@ -26,7 +26,8 @@ record Instance(PostgresService postgres, KafkaService kafka, ConfigurableApplic
         PostgresService postgres = layers.start(
                 "PostgreSQL",
                 () -> PostgresService.start(options.data().resolve("postgresql"), options.databasePort()));
-        Migration.migrate(postgres.jdbcUrl(PostgresService.DATABASE), PostgresService.USER, PostgresService.PASSWORD);
+        int unused = Migration.migrate(
+                postgres.jdbcUrl(PostgresService.DATABASE), PostgresService.USER, PostgresService.PASSWORD);
         KafkaService kafka =
                 layers.start("Kafka", () -> KafkaService.start(options.data().resolve("kafka"), options.kafkaPort()));
         ConfigurableApplicationContext context =
