@@ -32,7 +32,7 @@ public record JobKey(String value) {
 
     /** @return why the text cannot be a key, or null when it can */
     public static @Nullable Reason problem(@Nullable String externalId) {
-        if (externalId == null || externalId.isBlank()) {
+        if (externalId == null || Texts.isInvisible(externalId)) {
             return refused("required", "externalId is missing or blank; send the posting's id at its source");
         }
         if (Texts.isIllFormed(externalId)) {

@@ -21,6 +21,14 @@ public final class Texts {
         return false;
     }
 
+    /** @return whether there is nothing to see: only blanks of any kind, and characters without a shape */
+    public static boolean isInvisible(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.getType(c) == Character.FORMAT);
+    }
+
     /** @return whether the text holds a control character, line breaks and tabs included */
     public static boolean hasControls(String text) {
         return text.chars().anyMatch(Character::isISOControl);

@@ -2,6 +2,7 @@ package com.workwise.ingest.rules;
 
 import com.workwise.ingest.JobField;
 import com.workwise.ingest.RawJob;
+import com.workwise.ingest.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Texts: type, characters, presence, length. */
@@ -24,7 +25,7 @@ final class TextRule {
         if (clean.hadControls()) {
             findings.repair(field, "control_characters", "control characters are removed");
         }
-        return clean.text().isEmpty() ? null : withinLimit(clean.text(), field, findings);
+        return Texts.isInvisible(clean.text()) ? null : withinLimit(clean.text(), field, findings);
     }
 
     static String title(RawJob raw, Findings findings) {
