@@ -2,6 +2,7 @@ package com.workwise.ingest.api.submit;
 
 import com.workwise.ingest.api.BatchRegistry;
 import com.workwise.ingest.api.Publisher;
+import com.workwise.ingest.wire.Limits;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.security.SecureRandom;
@@ -20,10 +21,12 @@ public class SubmitConfig {
 
     private static final int PARSING_QUEUE = 256;
     private static final int IDLE_SECONDS = 60;
+    private static final int HEAP_SHARE = 4;
 
     @Bean
     ByteBudget requestBytes(SubmitSettings settings) {
-        return new ByteBudget(settings.maxInFlight().toBytes());
+        long share = Math.max(Limits.REQUEST_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+        return new ByteBudget(Math.min(settings.maxInFlight().toBytes(), share));
     }
 
     @Bean

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * @param maxInFlight of all requests' bodies together, from the first byte to the answer
+ * @param maxInFlight of all requests' bodies together, from the first byte to the answer; never more than a quarter of the
+ *     heap is used, because a body is held once more as records
  * @param bodyTimeout to receive a whole body; shorter than the server's own limit, which only hangs up
  * @param parsers threads that parse, at most
  */

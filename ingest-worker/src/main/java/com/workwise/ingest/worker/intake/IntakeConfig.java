@@ -15,11 +15,14 @@ import reactor.kafka.receiver.ReceiverOptions;
 @EnableConfigurationProperties({IntakeSettings.class, IntakeSettings.TopicNames.class})
 public class IntakeConfig {
 
-    private static final int FETCH_BYTES = 16 * 1024 * 1024;
+    private static final long FETCH_BYTES = 16L * 1024 * 1024;
+    private static final int HEAP_SHARE = 12;
     private static final int POLL_RECORDS = 1_000;
 
     @Bean
     Intake intake(KafkaProperties kafka, IntakeSettings settings, IntakeSettings.TopicNames topics) {
+        long inFlight =
+                Math.min(settings.maxInFlight().toBytes(), Runtime.getRuntime().maxMemory() / HEAP_SHARE);
         Map<String, Object> properties = kafka.buildConsumerProperties();
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
         // The client's default, latest, makes a new group skip everything that waits for it.
@@ -29,12 +32,12 @@ public class IntakeConfig {
         properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
-        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Math.toIntExact(Math.min(FETCH_BYTES, inFlight / 2)));
         ReceiverOptions<byte[], byte[]> options = ReceiverOptions.<byte[], byte[]>create(properties)
                 .subscription(topics.all())
                 .commitInterval(settings.commitInterval())
                 .commitBatchSize(0)
                 .maxDelayRebalance(settings.rebalanceDelay());
-        return new KafkaIntake(options, settings.maxInFlight().toBytes());
+        return new KafkaIntake(options, inFlight);
     }
 }

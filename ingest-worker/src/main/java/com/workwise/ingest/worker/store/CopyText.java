@@ -4,31 +4,39 @@ import com.workwise.ingest.Job;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in COPY's text format (PostgreSQL manual, COPY, "Text Format"), in the order of {@link Upsert#COLUMNS}. */
-final class CopyText {
+final class CopyText implements Iterator<ByteBuf> {
 
     /** Characters in one message to the server, about. */
     private static final int CHUNK = 64 * 1024;
 
     private final StringBuilder text = new StringBuilder(CHUNK + 8 * 1024);
+    private final Iterator<JobRow> rows;
 
-    private CopyText() {}
+    private CopyText(Iterator<JobRow> rows) {
+        this.rows = rows;
+    }
 
-    static List<ByteBuf> chunks(List<JobRow> rows) {
-        CopyText copy = new CopyText();
-        List<ByteBuf> chunks = new ArrayList<>();
-        for (JobRow row : rows) {
-            copy.line(row);
-            if (copy.text.length() >= CHUNK) {
-                chunks.add(copy.drain());
-            }
-        }
-        chunks.add(copy.drain());
-        return chunks;
+    /** @return chunks that are made when they are asked for: a batch of large postings is not held twice */
+    static Iterable<ByteBuf> chunks(List<JobRow> rows) {
+        return () -> new CopyText(rows.iterator());
+    }
+
+    @Override
+    public boolean hasNext() {
+        return rows.hasNext();
+    }
+
+    @Override
+    public ByteBuf next() {
+        do {
+            line(rows.next());
+        } while (rows.hasNext() && text.length() < CHUNK);
+        return drain();
     }
 
     private void line(JobRow row) {

@@ -54,7 +54,7 @@ final class CopyTextTest {
         for (int i = 0; i < 5_000; i++) {
             rows.add(row("id-" + i, "title", "😀".repeat(i % 300), null, null));
         }
-        List<ByteBuf> chunks = CopyText.chunks(rows);
+        List<ByteBuf> chunks = chunks(rows);
         assertThat(chunks).hasSizeBetween(10, 200);
         assertThat(chunks.subList(0, chunks.size() - 1))
                 .allSatisfy(chunk ->
@@ -64,8 +64,14 @@ final class CopyTextTest {
         assertThat(lines[4_999]).startsWith("id-4999\ttitle\t" + "😀".repeat(4_999 % 300) + "\t");
     }
 
+    private static List<ByteBuf> chunks(List<JobRow> rows) {
+        List<ByteBuf> chunks = new ArrayList<>();
+        CopyText.chunks(rows).forEach(chunks::add);
+        return chunks;
+    }
+
     private static String text(List<JobRow> rows) {
-        return text(CopyText.chunks(rows).stream());
+        return text(chunks(rows).stream());
     }
 
     private static String text(java.util.stream.Stream<ByteBuf> chunks) {
