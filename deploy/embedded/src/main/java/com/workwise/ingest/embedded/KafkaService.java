@@ -63,8 +63,8 @@ public final class KafkaService implements AutoCloseable {
         if (server != null) {
             return;
         }
-        Ports.choose("Kafka", port);
-        Ports.choose("Kafka's controller", controllerPort);
+        Ports.requireFree("Kafka", port);
+        Ports.requireFree("Kafka's controller", controllerPort);
         Properties properties = new KafkaSettings(directory.resolve("logs"), port, controllerPort).properties();
         format(properties);
         KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);

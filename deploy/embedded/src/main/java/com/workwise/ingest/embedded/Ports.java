@@ -30,11 +30,15 @@ final class Ports {
         if (port == 0) {
             return free();
         }
+        requireFree(service, port);
+        return port;
+    }
+
+    static void requireFree(String service, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             // As servers do: connections of a former run that linger in TIME_WAIT are no obstacle.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(HOST, port));
-            return port;
         } catch (IOException e) {
             throw new PortTaken(service, port);
         }
