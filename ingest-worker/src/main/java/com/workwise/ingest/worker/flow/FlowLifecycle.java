@@ -4,6 +4,7 @@ import com.workwise.ingest.worker.Intake;
 import com.workwise.ingest.worker.Precondition;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ final class FlowLifecycle implements SmartLifecycle {
     private final Intake intake;
     private final List<Precondition> preconditions;
     private final FlowSettings settings;
-    private @Nullable Scheduler scheduler;
+    private List<Scheduler> lanes = List.of();
     private @Nullable Disposable running;
 
     FlowLifecycle(IngestFlow flow, Intake intake, List<Precondition> preconditions, FlowSettings settings) {
@@ -37,13 +38,15 @@ final class FlowLifecycle implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        Scheduler lanes = Schedulers.newParallel("lane", settings.lanes());
-        scheduler = lanes;
+        List<Scheduler> threads = IntStream.range(0, settings.lanes())
+                .mapToObj(lane -> Schedulers.newSingle("lane-" + lane))
+                .toList();
+        lanes = threads;
         running = Flux.fromIterable(preconditions)
                 .concatMap(Precondition::met)
                 .thenMany(Flux.defer(() -> {
                     log.info("Flow starts with {} lanes", settings.lanes());
-                    return flow.run(settings.lanes(), settings.batch(), lanes);
+                    return flow.run(threads, settings.batch());
                 }))
                 // An error that reaches this place is a bug or a consumer that Kafka gave up on. The old consumer is
                 // closed by then; offsets were not committed past it, so nothing is lost by starting over.
@@ -83,9 +86,7 @@ final class FlowLifecycle implements SmartLifecycle {
             running.dispose();
             running = null;
         }
-        if (scheduler != null) {
-            scheduler.dispose();
-            scheduler = null;
-        }
+        lanes.forEach(Scheduler::dispose);
+        lanes = List.of();
     }
 }

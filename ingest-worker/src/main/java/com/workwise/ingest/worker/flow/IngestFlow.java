@@ -31,18 +31,26 @@ final class IngestFlow {
         this.metrics = metrics;
     }
 
-    /** Never completes by itself. A lane takes its partitions' batches one after the other; lanes run beside each other. */
-    Flux<Batch> run(int lanes, BatchPolicy policy, Scheduler scheduler) {
+    /**
+     * Never completes by itself. A lane takes its partitions' batches one after the other; lanes run beside each other.
+     *
+     * @param lanes each of one thread. On more, {@code bufferTimeout} leaves records behind that come while an age closes
+     *     a batch (seen in reactor-core 3.8.6): no timer runs for them, and they wait until thousands follow
+     */
+    Flux<Batch> run(List<Scheduler> lanes, BatchPolicy policy) {
         // Room for one batch per lane in the store and one that is filling; bytes are bounded by the intake.
-        int ahead = 2 * lanes * policy.maxRecords();
+        int ahead = 2 * lanes.size() * policy.maxRecords();
         return intake.deliveries()
-                .groupBy(delivery -> lane(delivery, lanes), ahead)
-                .flatMap(
-                        lane -> lane.publishOn(scheduler, policy.maxRecords())
-                                .map(check::check)
-                                .bufferTimeout(policy.maxRecords(), policy.maxAge(), scheduler, true)
-                                .concatMap(items -> settle(new Batch(items)), 1),
-                        lanes);
+                .groupBy(delivery -> delivery.origin().partition() % lanes.size(), ahead)
+                .flatMap(records -> lane(records, lanes.get(records.key()), policy), lanes.size());
+    }
+
+    /** While a batch is being stored the next one fills; it is taken when the lane is free, or at its age. */
+    private Flux<Batch> lane(Flux<Delivery> records, Scheduler lane, BatchPolicy policy) {
+        return records.publishOn(lane, policy.maxRecords())
+                .map(check::check)
+                .bufferTimeout(policy.maxRecords(), policy.maxAge(), lane, true)
+                .concatMap(items -> settle(new Batch(items)).publishOn(lane), 0);
     }
 
     /** Each step waits for the one before it; only then are the receipts settled. */
@@ -74,9 +82,5 @@ final class IngestFlow {
             case StoreOutcome.Refused refused -> throw new IllegalStateException("nobody isolated " + refused.fault());
             case StoreOutcome.Unavailable lost -> throw new IllegalStateException("nobody waited for " + lost.fault());
         });
-    }
-
-    private static int lane(Delivery delivery, int lanes) {
-        return delivery.origin().partition() % lanes;
     }
 }

@@ -14,13 +14,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -71,7 +75,9 @@ final class IngestFlowLoadTest {
                     });
                 })
                 .concatWith(Mono.never());
-        Scheduler lanes = Schedulers.newParallel("lane", 3);
+        List<Scheduler> lanes = IntStream.range(0, 3)
+                .mapToObj(lane -> Schedulers.newSingle("lane"))
+                .toList();
         IngestFlow flow = new IngestFlow(
                 new GivenIntake(topic),
                 Records::check,
@@ -79,13 +85,45 @@ final class IngestFlowLoadTest {
                 new EagerDeadLetters(),
                 new FlowMetrics(new SimpleMeterRegistry()));
         Disposable running =
-                flow.run(3, new BatchPolicy(97, Duration.ofMillis(1)), lanes).subscribe();
+                flow.run(lanes, new BatchPolicy(97, Duration.ofMillis(1))).subscribe();
         boolean all = open.await(30, TimeUnit.SECONDS);
         running.dispose();
-        lanes.dispose();
+        lanes.forEach(Scheduler::dispose);
         assertThat(all).as("%d are not settled", open.getCount()).isTrue();
         List<Long> inOrder =
                 IntStream.range(0, RECORDS / PARTITIONS).asLongStream().boxed().toList();
         assertThat(settled).allSatisfy(partition -> assertThat(partition).isEqualTo(inOrder));
+    }
+
+    /** Records that come just when an age closes a batch must not wait for the next ones to be noticed. */
+    @Test
+    void leavesNoRecordBehindWhenNothingFollowsIt() throws InterruptedException {
+        Sinks.Many<Delivery> topic = Sinks.many().unicast().onBackpressureBuffer();
+        Semaphore settled = new Semaphore(0);
+        Scheduler lane = Schedulers.newSingle("lane");
+        Disposable running = new IngestFlow(
+                        new GivenIntake(topic.asFlux()),
+                        Records::check,
+                        new UnevenStore(),
+                        new EagerDeadLetters(),
+                        new FlowMetrics(new SimpleMeterRegistry()))
+                .run(List.of(lane), new BatchPolicy(1_000, Duration.ofMillis(1)))
+                .subscribe();
+        Random random = new Random(7);
+        for (int round = 0; round < 500; round++) {
+            int records = 2 + random.nextInt(20);
+            for (int i = 0; i < records; i++) {
+                topic.emitNext(Records.of(0, i, settled::release), Sinks.EmitFailureHandler.FAIL_FAST);
+                long until = System.nanoTime() + random.nextInt(200_000);
+                while (System.nanoTime() < until) {
+                    Thread.onSpinWait();
+                }
+            }
+            assertThat(settled.tryAcquire(records, 5, TimeUnit.SECONDS))
+                    .as("round %d, only %d of %d", round, settled.availablePermits(), records)
+                    .isTrue();
+        }
+        running.dispose();
+        lane.dispose();
     }
 }

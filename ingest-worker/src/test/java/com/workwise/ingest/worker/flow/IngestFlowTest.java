@@ -11,6 +11,7 @@ import com.workwise.ingest.worker.StoreOutcome;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,7 @@ final class IngestFlowTest {
             return offset + 1;
         });
         running = flow(endless)
-                .run(lanes, new BatchPolicy(records, Duration.ofMillis(20)), clock)
+                .run(Collections.nCopies(lanes, clock), new BatchPolicy(records, Duration.ofMillis(20)))
                 .subscribe();
         clock.advanceTimeBy(Duration.ofMinutes(10));
         assertThat(store.batches()).hasSize(lanes);
@@ -157,7 +158,9 @@ final class IngestFlowTest {
     }
 
     private void run(int lanes) {
-        running = flow(topic.asFlux()).run(lanes, THREE_OR_20_MILLIS, clock).subscribe(batch -> {}, errors::add);
+        running = flow(topic.asFlux())
+                .run(Collections.nCopies(lanes, clock), THREE_OR_20_MILLIS)
+                .subscribe(batch -> {}, errors::add);
     }
 
     private IngestFlow flow(Flux<Delivery> deliveries) {
