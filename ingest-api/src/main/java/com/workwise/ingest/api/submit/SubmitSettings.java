@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("ingest.api.submit")
 record SubmitSettings(
         @DefaultValue("128MB") DataSize maxInFlight,
-        @DefaultValue("25s") Duration bodyTimeout,
+        @DefaultValue("23s") Duration bodyTimeout,
         @DefaultValue("4") int parsers) {
 
     SubmitSettings {
