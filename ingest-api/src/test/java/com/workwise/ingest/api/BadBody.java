@@ -1,166 +1,84 @@
 package com.workwise.ingest.api;
 
-import static com.workwise.ingest.api.Requests.join;
-import static com.workwise.ingest.api.Requests.utf8;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
-
-import com.workwise.ingest.wire.Limits;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * The bad-input catalogue, as far as it is about whole bodies.
+ * The bad-input catalogue, as far as it is about whole bodies. {@link Cells} tells what the cells may hold.
  *
  * @param number in the catalogue
  * @param code of the problem; empty when the body is taken
  */
-record BadBody(int number, String input, byte[] body, int status, String code) {
+record BadBody(String number, String input, byte[] body, int status, String code) {
 
-    private static final int ACCEPTED = 202;
+    private static final String TABLE = """
+            1  | empty body                      |                                                                   | 400 | empty_body
+            2  | null                            | null                                                              | 400 | not_an_object
+            3  | no item                         | {"items":[]}                                                      | 400 | empty_batch
+            3  | []                              | []                                                                | 400 | not_an_object
+            4  | null as item                    | {"items":[null]}                                                  | 422 | all_items_refused
+            5  | {}                              | {}                                                                | 400 | items_missing
+            5  | object instead of array         | {"items":{}}                                                      | 400 | items_not_an_array
+            5  | array instead of object         | [{"externalId":"a"}]                                              | 400 | not_an_object
+            6  | string at top level             | "x"                                                               | 400 | not_an_object
+            6  | number at top level             | 1                                                                 | 400 | not_an_object
+            6  | true at top level               | true                                                              | 400 | not_an_object
+            7  | cut in its second item          | {"items":[{"externalId":"a"},{"exter                              | 400 | malformed_json
+            7  | cut before its last brace       | {"items":[{"externalId":"a"}]                                     | 400 | malformed_json
+            8  | junk behind                     | {"items":[{"externalId":"a"}]} junk                               | 400 | malformed_json
+            8  | two documents                   | {"items":[{"externalId":"a"}]}{"items":[{"externalId":"a"}]}      | 400 | malformed_json
+            9  | trailing comma in the array     | {"items":[{"externalId":"a"},]}                                   | 400 | malformed_json
+            9  | trailing comma in an item       | {"items":[{"externalId":"a",}]}                                   | 400 | malformed_json
+            9  | comment                         | {"items":[/* */{"externalId":"a"}]}                               | 400 | malformed_json
+            9  | single quotes                   | {"items":[{'externalId':'a'}]}                                    | 400 | malformed_json
+            9  | NaN                             | {"items":[{"externalId":"a","x":NaN}]}                            | 400 | malformed_json
+            9  | leading zero                    | {"items":[{"externalId":"a","x":01}]}                             | 400 | malformed_json
+            9  | leading plus                    | {"items":[{"externalId":"a","x":+1}]}                             | 400 | malformed_json
+            9  | hexadecimal                     | {"items":[{"externalId":"a","x":0x10}]}                           | 400 | malformed_json
+            10 | raw control character           | {"items":[{"externalId":"a","x":"<<hex 01>>"}]}                   | 400 | malformed_json
+            10 | raw line break                  | {"items":[{"externalId":"a","x":"<<LF>>"}]}                       | 400 | malformed_json
+            10 | raw NUL                         | {"items":[{"externalId":"a","x":"<<NUL>>"}]}                      | 400 | malformed_json
+            11 | 33 levels in a posting          | {"items":[{"externalId":"a","x":<<[*32>><<]*32>>}]}               | 400 | json_limit
+            11 | 501 levels                      | {"items":[{"externalId":"a","x":<<[*500>><<]*500>>}]}             | 400 | json_limit
+            11 | 100,000 levels                  | <<[*100000>><<]*100000>>                                          | 400 | json_limit
+            12 | property twice                  | {"items":[{"externalId":"a","externalId":"b"}]}                   | 400 | duplicate_property
+            12 | property twice, once escaped    | {"items":[{"externalId":"a","\\u0065xternalId":"b"}]}             | 400 | duplicate_property
+            12 | property twice, further in      | {"items":[{"externalId":"a","x":{"y":1,"y":2}}]}                  | 400 | duplicate_property
+            12 | items twice                     | {"items":[{"externalId":"a"}],"items":[]}                         | 400 | duplicate_property
+            13 | unknown beside items            | {"items":[{"externalId":"a"}],"tenant":1}                         | 400 | unknown_property
+            13 | unknown in a posting            | {"items":[{"externalId":"a","x":1}]}                              | 202 |
+            14 | same key, same content          | {"items":[{"externalId":"a"},{"externalId":"a"}]}                 | 202 |
+            15 | same key, other content         | {"items":[{"externalId":"a"},{"externalId":"a","title":"Baker"}]} | 202 |
+            17 | keys alike, but not the same    | {"items":[{"externalId":"A"},{"externalId":"a "},{"externalId":"a\u200b"},{"externalId":"\uff41"}]} | 202 |
+            20 | encoded surrogate               | {"items":[{"externalId":"a","x":"<<hex EDA080>>"}]}               | 400 | invalid_encoding
+            21 | overlong /                      | {"items":[{"externalId":"a","x":"<<hex C0AF>>"}]}                 | 400 | invalid_encoding
+            22 | past U+10FFFF                   | {"items":[{"externalId":"a","x":"<<hex F4908080>>"}]}             | 400 | invalid_encoding
+            23 | cut UTF-8                       | {"items":[{"externalId":"a","x":"<<hex E282>>"}]}                 | 400 | invalid_encoding
+            23 | Latin-1                         | {"items":[{"externalId":"a","x":"<<hex E9>>"}]}                   | 400 | invalid_encoding
+            24 | byte order mark                 | <<hex EFBBBF>>{"items":[{"externalId":"a"}]}                      | 202 |
+            24 | two byte order marks            | <<hex EFBBBFEFBBBF>>{"items":[{"externalId":"a"}]}                | 400 | malformed_json
+            25 | UTF-16, big-endian              | <<hex 007B007D>>                                                  | 400 | invalid_encoding
+            25 | UTF-16, little-endian           | <<hex 7B007D00>>                                                  | 400 | invalid_encoding
+            25 | UTF-16 with its mark            | <<hex FEFF007B007D>>                                              | 400 | invalid_encoding
+            34 | number of 1,001 digits          | {"items":[{"externalId":"a","x":<<1*1001>>}]}                     | 400 | json_limit
+            48 | name of 60 kB                   | {"items":[{"externalId":"a","<<n*60000>>":1}]}                    | 400 | json_limit
+            50 | 3,000 items of 120 bytes        | {"items":[<<{"externalId":"a","title":"ttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt"},*2999>>{"externalId":"a"}]} | 202 |
+            51 | 10,001 items                    | {"items":[<<{"externalId":"a"},*10000>>{"externalId":"a"}]}       | 413 | too_many_items
+            51 | 100,000 items                   | {"items":[<<{"externalId":"a"},*99999>>{"externalId":"a"}]}       | 413 | too_many_items
+            68 | XML with an entity              | <!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>  | 400 | malformed_json
+            68 | YAML                            | !!javax.script.ScriptEngineManager []                             | 400 | malformed_json
+            68 | pickle                          | <<hex 80049528000000000000008C08>>                                | 400 | invalid_encoding
+            68 | serialised Java object          | <<hex ACED00057372001164>>                                        | 400 | invalid_encoding
+            """;
 
     static List<BadBody> all() {
-        return List.of(
-                row(1, "empty body", "", 400, "empty_body"),
-                row(2, "null", "null", 400, "not_an_object"),
-                row(3, "[] as items", "{\"items\":[]}", 400, "empty_batch"),
-                row(3, "[] as the body", "[]", 400, "not_an_object"),
-                row(4, "[null] as items", "{\"items\":[null]}", 422, "all_items_refused"),
-                row(5, "{}", "{}", 400, "items_missing"),
-                row(5, "object instead of array", "{\"items\":{}}", 400, "items_not_an_array"),
-                row(5, "array instead of object", "[{\"externalId\":\"a\"}]", 400, "not_an_object"),
-                row(6, "a string at top level", "\"x\"", 400, "not_an_object"),
-                row(6, "1 at top level", "1", 400, "not_an_object"),
-                row(6, "true at top level", "true", 400, "not_an_object"),
-                row(7, "cut within an item", "{\"items\":[{\"externalId\":\"a\"},{\"exter", 400, "malformed_json"),
-                row(7, "cut before the last brace", "{\"items\":[{\"externalId\":\"a\"}]", 400, "malformed_json"),
-                row(8, "junk behind", "{\"items\":[{\"externalId\":\"a\"}]} junk", 400, "malformed_json"),
-                row(8, "two documents", items("{\"externalId\":\"a\"}").repeat(2), 400, "malformed_json"),
-                row(9, "trailing comma in the array", items("{\"externalId\":\"a\"},"), 400, "malformed_json"),
-                row(9, "trailing comma in an item", items("{\"externalId\":\"a\",}"), 400, "malformed_json"),
-                row(9, "comment", items("/* */{\"externalId\":\"a\"}"), 400, "malformed_json"),
-                row(9, "single quotes", items("{'externalId':'a'}"), 400, "malformed_json"),
-                row(9, "NaN", posting("NaN"), 400, "malformed_json"),
-                row(9, "01", posting("01"), 400, "malformed_json"),
-                row(9, "+1", posting("+1"), 400, "malformed_json"),
-                row(9, "0x10", posting("0x10"), 400, "malformed_json"),
-                row(10, "raw control character in a string", posting("\"a\u0001b\""), 400, "malformed_json"),
-                row(10, "raw line break in a string", posting("\"a\nb\""), 400, "malformed_json"),
-                row(10, "raw NUL in a string", posting("\"a\u0000b\""), 400, "malformed_json"),
-                row(11, "depth 33 of a posting", posting(nested(Limits.JSON_DEPTH)), 400, "json_limit"),
-                row(11, "depth 501", posting(nested(500)), 400, "json_limit"),
-                row(11, "depth 100,000", posting(nested(100_000)), 400, "json_limit"),
-                row(
-                        12,
-                        "duplicate property",
-                        items("{\"externalId\":\"a\",\"externalId\":\"b\"}"),
-                        400,
-                        "duplicate_property"),
-                row(
-                        12,
-                        "duplicate, one escaped",
-                        items("{\"externalId\":\"a\",\"\\u0065xternalId\":\"b\"}"),
-                        400,
-                        "duplicate_property"),
-                row(12, "duplicate further in", posting("{\"a\":1,\"a\":2}"), 400, "duplicate_property"),
-                row(13, "unknown property beside items", "{\"items\":[],\"tenant\":1}", 400, "unknown_property"),
-                row(13, "unknown field of a posting", posting("1"), ACCEPTED, ""),
-                row(
-                        14,
-                        "same key twice, same content",
-                        items("{\"externalId\":\"a\"},{\"externalId\":\"a\"}"),
-                        ACCEPTED,
-                        ""),
-                row(
-                        15,
-                        "same key twice, other content",
-                        items("{\"externalId\":\"a\",\"title\":\"one\"},{\"externalId\":\"a\",\"title\":\"two\"}"),
-                        ACCEPTED,
-                        ""),
-                row(20, "encoded surrogate ED A0 80", text("EDA080"), 400, "invalid_encoding"),
-                row(21, "overlong C0 AF", text("C0AF"), 400, "invalid_encoding"),
-                row(22, "past U+10FFFF: F4 90 80 80", text("F4908080"), 400, "invalid_encoding"),
-                row(23, "cut UTF-8: E2 82", text("E282"), 400, "invalid_encoding"),
-                row(23, "Latin-1: E9", text("E9"), 400, "invalid_encoding"),
-                row(24, "byte order mark", join(bytes("EFBBBF"), Requests.GOOD), ACCEPTED, ""),
-                row(24, "two byte order marks", join(bytes("EFBBBFEFBBBF"), Requests.GOOD), 400, "malformed_json"),
-                row(25, "UTF-16, big-endian", "{\"items\":[]}".getBytes(UTF_16BE), 400, "invalid_encoding"),
-                row(25, "UTF-16, little-endian", "{\"items\":[]}".getBytes(UTF_16LE), 400, "invalid_encoding"),
-                row(
-                        25,
-                        "UTF-16 with a byte order mark",
-                        join(bytes("FEFF"), "{}".getBytes(UTF_16BE)),
-                        400,
-                        "invalid_encoding"),
-                row(34, "number of 1,001 digits", posting("1".repeat(1_001)), 400, "json_limit"),
-                row(
-                        48,
-                        "property name of 60 kB",
-                        items("{\"externalId\":\"a\",\"" + "n".repeat(60_000) + "\":1}"),
-                        400,
-                        "json_limit"),
-                row(50, "3,000 items of 120 bytes", many(3_000, 90), ACCEPTED, ""),
-                row(51, "10,001 items", many(Limits.BATCH_ITEMS + 1, 1), 413, "too_many_items"),
-                row(
-                        68,
-                        "XML with an entity",
-                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>",
-                        400,
-                        "malformed_json"),
-                row(68, "YAML", "!!javax.script.ScriptEngineManager [\n]", 400, "malformed_json"),
-                row(68, "pickle", bytes("80049528000000000000008C08"), 400, "invalid_encoding"),
-                row(68, "serialised Java object", bytes("ACED00057372001164"), 400, "invalid_encoding"),
-                row(70, "10,000 names of one hash", items("{\"externalId\":\"a\"," + colliding() + "}"), ACCEPTED, ""));
-    }
-
-    private static BadBody row(int number, String input, String body, int status, String code) {
-        return row(number, input, utf8(body), status, code);
-    }
-
-    private static BadBody row(int number, String input, byte[] body, int status, String code) {
-        return new BadBody(number, input, body, status, code);
-    }
-
-    private static String items(String items) {
-        return "{\"items\":[" + items + "]}";
-    }
-
-    private static String posting(String value) {
-        return items("{\"externalId\":\"a\",\"x\":" + value + "}");
-    }
-
-    private static byte[] text(String hex) {
-        return posting("\"" + new String(bytes(hex), ISO_8859_1) + "\"").getBytes(ISO_8859_1);
-    }
-
-    private static byte[] bytes(String hex) {
-        return HexFormat.of().parseHex(hex);
-    }
-
-    private static String nested(int depth) {
-        return "[".repeat(depth) + "]".repeat(depth);
-    }
-
-    private static String many(int items, int titleLength) {
-        return IntStream.range(0, items)
-                .mapToObj(i -> "{\"externalId\":\"m-" + i + "\",\"title\":\"" + "t".repeat(titleLength) + "\"}")
-                .collect(Collectors.joining(",", "{\"items\":[", "]}"));
-    }
-
-    /** "Aa" and "BB" have one hash, and so has every row of them of one length. */
-    private static String colliding() {
-        return IntStream.range(0, 10_000)
-                .mapToObj(i -> "\"" + pairs(i) + "\":0")
-                .collect(Collectors.joining(","));
-    }
-
-    private static String pairs(int bits) {
-        return IntStream.range(0, 14)
-                .mapToObj(bit -> (bits >> bit & 1) == 0 ? "Aa" : "BB")
-                .collect(Collectors.joining());
+        return Cells.rows(TABLE).stream()
+                .map(cells -> new BadBody(
+                        cells.get(0),
+                        cells.get(1),
+                        Cells.bytes(cells.get(2)),
+                        Integer.parseInt(cells.get(3)),
+                        cells.get(4)))
+                .toList();
     }
 
     @Override

@@ -4,321 +4,137 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The bad-input catalogue, as far as it is about one posting of a batch. What the API takes is told once more by the
- * worker's check, at two levels.
+ * The bad-input catalogue, as far as it is about one posting of a batch. What the API takes, the worker's check sees once
+ * more. {@link Cells} tells what the cells may hold; a value {@code -} leaves the field out.
  *
  * @param number in the catalogue
- * @param edge "taken", or the code with which the API refuses the item
- * @param moderate "stored", "stored, " and the codes of what was mended, or "refused, " and the codes of all reasons
- * @param strict the same, of a posting that is complete
+ * @param edge what the API says: taken, or the code of its refusal
+ * @param moderate what the check says: stored, what was mended, or refused and all reasons
+ * @param strict the same at the strictest level, of a posting that has every field
  */
-record BadPosting(int number, String input, String json, String edge, String moderate, String strict) {
+record BadPosting(String number, String input, String json, String edge, String moderate, String strict) {
 
-    private static final String ASTRAL = "\uD83D\uDE00";
+    private static final String TABLE = """
+            18 | U+0000 in the title             | title       | "Ba\\u0000ker"                  | taken  | mended title.control_characters | refused title.control_characters
+            18 | U+0000 in the id                | externalId  | "a\\u0000b"                     | externalId.control_characters
+            19 | lone surrogate in the title     | title       | "Baker \\ud800"                 | item.ill_formed_unicode
+            19 | lone surrogate in the id        | externalId  | "a\\udfff"                      | item.ill_formed_unicode
+            19 | reversed pair, in a field of no meaning | x   | ["\\udc00\\ud800"]              | item.ill_formed_unicode
+            27 | noncharacters, private use, emoji | title     | "Baker \uFFFE\uFFFF\uE000\uD83D\uDE00" | taken | stored                   | stored
+            27 | one emoji of several            | title       | "\uD83D\uDC69\u200D\uD83C\uDF73 Chef"  | taken | stored                   | stored
+            27 | text turned round by U+202E     | title       | "Baker \u202Erekab"             | taken  | mended title.control_characters | refused title.control_characters
+            28 | 10,000 marks on one letter      | title       | "Baker<<\u0301*10000>>"         | taken  | mended title.too_long           | refused title.too_long
+            29 | id over 32 bits                 | companyId   | 2147483648                      | taken  | stored                          | stored
+            29 | id over 64 bits                 | companyId   | 9223372036854775808             | taken  | refused companyId.range         | refused companyId.range
+            30 | 1.9 as id                       | companyId   | 1.9                             | taken  | refused companyId.range         | refused companyId.range
+            31 | "12" as id                      | companyId   | "12"                            | taken  | refused companyId.type          | refused companyId.type
+            31 | "" as id                        | companyId   | ""                              | taken  | refused companyId.type          | refused companyId.type
+            31 | 123 as title                    | title       | 123                             | taken  | refused title.type              | refused title.type
+            31 | true as title                   | title       | true                            | taken  | refused title.type              | refused title.type
+            31 | "yes" as flag                   | isFeatured  | "yes"                           | taken  | refused isFeatured.type         | refused isFeatured.type
+            31 | 12 as externalId                | externalId  | 12                              | externalId.type
+            32 | salary 1e11                     | salary      | 1e11                            | taken  | refused salary.type             | refused salary.type
+            33 | salary 1e1000000000             | salary      | 1e1000000000                    | taken  | refused salary.type             | refused salary.type
+            33 | id 1e1000000000                 | companyId   | 1e1000000000                    | taken  | refused companyId.range         | refused companyId.range
+            33 | id 1e-1000000000                | companyId   | 1e-1000000000                   | taken  | refused companyId.range         | refused companyId.range
+            35 | salary -1                       | salary      | -1                              | taken  | refused salary.type             | refused salary.type
+            35 | salary's least over its most    | salary      | "60000 - 50000"                 | taken  | refused salary.range            | refused salary.range
+            35 | a currency: salaries are texts  | salary      | "50000 XXX"                     | taken  | stored                          | stored
+            36 | never rounded: salaries are texts | salary    | "1.005"                         | taken  | stored                          | stored
+            37 | "NaN" as salary                 | salary      | "NaN"                           | taken  | stored                          | stored
+            37 | "Infinity" as id                | companyId   | "Infinity"                      | taken  | refused companyId.type          | refused companyId.type
+            38 | 30 February                     | postedAt    | "2026-02-30T00:00:00Z"          | taken  | refused postedAt.format         | refused postedAt.format
+            38 | hour 24                         | postedAt    | "2026-01-01T24:00:01Z"          | taken  | refused postedAt.format         | refused postedAt.format
+            38 | month 13                        | postedAt    | "2026-13-01T00:00:00Z"          | taken  | refused postedAt.format         | refused postedAt.format
+            39 | leap second                     | postedAt    | "2016-12-31T23:59:60Z"          | taken  | refused postedAt.format         | refused postedAt.format
+            40 | no zone                         | postedAt    | "2026-01-01T00:00:00"           | taken  | mended postedAt.zone_assumed    | refused postedAt.zone_assumed
+            41 | year +300000                    | postedAt    | "+300000-01-01T00:00:00Z"       | taken  | refused postedAt.range          | refused postedAt.range
+            41 | year -4800                      | postedAt    | "-4800-01-01T00:00:00Z"         | taken  | refused postedAt.range          | refused postedAt.range
+            41 | year 0                          | postedAt    | "0000-01-01T00:00:00Z"          | taken  | refused postedAt.range          | refused postedAt.range
+            41 | year 9999                       | postedAt    | "9999-12-31T00:00:00Z"          | taken  | refused postedAt.range          | refused postedAt.range
+            42 | seconds since 1970              | postedAt    | 1700000000                      | taken  | refused postedAt.type           | refused postedAt.type
+            42 | 1e1000000 as time               | postedAt    | 1e1000000                       | taken  | refused postedAt.type           | refused postedAt.type
+            44 | no title                        | title       | -                               | taken  | refused title.required          | refused title.required
+            44 | title null                      | title       | null                            | taken  | refused title.required          | refused title.required
+            44 | title empty                     | title       | ""                              | taken  | refused title.required          | refused title.required
+            44 | title of blanks                 | title       | " \\t\\u00a0\\u200b"            | taken  | refused title.required          | refused title.required
+            44 | title of two characters         | title       | "ab"                            | taken  | refused title.too_short         | refused title.too_short
+            44 | no externalId                   | externalId  | -                               | externalId.required
+            44 | externalId null                 | externalId  | null                            | externalId.required
+            44 | externalId blank                | externalId  | " \\u2003"                      | externalId.required
+            44 | externalId "undefined"          | externalId  | "undefined"                     | externalId.placeholder
+            45 | id of 3,000 characters          | externalId  | "<<a7Z-*750>>"                  | externalId.too_long
+            46 | id of 10,000 x                  | externalId  | "<<x*10000>>"                   | externalId.too_long
+            47 | title of 10 kB                  | title       | "<<t*10000>>"                   | taken  | mended title.too_long           | refused title.too_long
+            47 | location of 10 kB               | location    | "<<l*10000>>"                   | taken  | refused location.too_long       | refused location.too_long
+            47 | description of 1 MB             | description | "<<d*1000000>>"                 | item.too_large
+            47 | 10,000 tags                     | tags        | [<<"t",*9999>>"t"]              | taken  | mended unknown_properties       | mended unknown_properties
+            47 | tag of 1 MB                     | tags        | ["<<t*1000000>>"]               | item.too_large
+            49 | posting of 1,048,480 bytes      | description | "<<d*1048180>>"                 | item.too_large
+            63 | ../                             | source      | "../"                           | taken  | stored                          | stored
+            63 | %2e%2e                          | source      | "%2e%2e"                        | taken  | stored                          | stored
+            63 | SQL                             | source      | "'; drop table jobs; --"        | taken  | stored                          | stored
+            63 | placeholders                    | source      | "$1 {} %n%s%d"                  | taken  | stored                          | stored
+            63 | JNDI                            | source      | "${jndi:ldap://x/a}"            | taken  | stored                          | stored
+            64 | scripts                         | description | "</textarea><script>alert(1)</script><img src=x onerror=alert(1)><svg/onload=alert(1)>" | taken | stored | stored
+            64 | Markdown and CSS                | description | "[x](javascript:alert(1)) <p style='background:url(http://x)'>" | taken | stored | stored
+            64 | javascript: as link             | url         | "javascript:alert(1)"           | taken  | refused url.scheme              | refused url.scheme
+            65 | file:                           | url         | "file:///etc/passwd"            | taken  | refused url.scheme              | refused url.scheme
+            65 | gopher:                         | url         | "gopher://example.org"          | taken  | refused url.scheme              | refused url.scheme
+            65 | user information                | url         | "https://a@b/"                  | taken  | refused url.format              | refused url.format
+            65 | no host                         | url         | "http:///nowhere"               | taken  | refused url.format              | refused url.format
+            65 | link of 5 kB                    | url         | "https://example.org/<<u*5000>>"| taken  | refused url.too_long            | refused url.too_long
+            65 | metadata address: never fetched | url         | "http://169.254.169.254/"       | taken  | stored                          | stored
+            65 | IPv6 loopback: never fetched    | url         | "http://[::1]/"                 | taken  | stored                          | stored
+            65 | homograph: shown as it is       | url         | "https://\u0430pple.com/"       | taken  | stored                          | stored
+            66 | formula =                       | title       | "=cmd()"                        | taken  | stored                          | stored
+            66 | formula +                       | title       | "+1+1"                          | taken  | stored                          | stored
+            66 | formula -                       | title       | "-1-1"                          | taken  | stored                          | stored
+            66 | formula @                       | title       | "@SUM(A1)"                      | taken  | stored                          | stored
+            67 | a line of a log                 | title       | "Baker\\n2026-01-01 ERROR lost" | taken  | stored                          | stored
+            67 | colours of a terminal           | title       | "\\u001b[31mBaker"              | taken  | mended title.control_characters | refused title.control_characters
+            69 | __proto__                       | __proto__   | {"isFeatured":true}             | taken  | mended unknown_properties       | mended unknown_properties
+            69 | constructor                     | constructor | {}                              | taken  | mended unknown_properties       | mended unknown_properties
+            69 | @class                          | @class      | "javax.script.ScriptEngineManager" | taken | mended unknown_properties     | mended unknown_properties
+            69 | @type                           | @type       | "java.net.URL"                  | taken  | mended unknown_properties       | mended unknown_properties
+            """;
+
+    /** A posting with which even the strictest level agrees. */
+    private static final String COMPLETE = """
+            externalId  | "bad-posting"
+            title       | "Baker"
+            company     | "Example Bakery"
+            location    | "Cologne"
+            salary      | "50000"
+            description | "Bread."
+            jobType     | "Full-time"
+            workMode    | "On-site"
+            category    | "Food"
+            source      | "test"
+            url         | "https://example.org/1"
+            postedAt    | "2026-01-31T09:30:00Z"
+            """;
 
     static List<BadPosting> all() {
-        return List.of(
-                row(
-                        18,
-                        "U+0000 in the title",
-                        "title",
-                        "\"Ba\\u0000ker\"",
-                        "stored, title.control_characters",
-                        "refused, title.control_characters"),
-                row(18, "U+0000 in the id", "externalId", "\"a\\u0000b\"", "externalId.control_characters"),
-                row(19, "lone surrogate in the title", "title", "\"Baker \\ud800\"", "item.ill_formed_unicode"),
-                row(19, "reversed pair in an unknown field", "x", "[\"\\udc00\\ud800\"]", "item.ill_formed_unicode"),
-                row(19, "lone surrogate in the id", "externalId", "\"a\\udfff\"", "item.ill_formed_unicode"),
-                row(
-                        27,
-                        "noncharacters, private use, emoji",
-                        "title",
-                        "\"Baker \uFFFE\uFFFF\uE000" + ASTRAL + "\"",
-                        "stored",
-                        "stored"),
-                row(
-                        27,
-                        "emoji of several characters",
-                        "title",
-                        "\"\uD83D\uDC69\u200D\uD83C\uDF73 Chef\"",
-                        "stored",
-                        "stored"),
-                row(
-                        27,
-                        "text turned round by U+202E",
-                        "title",
-                        "\"Baker \u202Erekab\"",
-                        "stored, title.control_characters",
-                        "refused, title.control_characters"),
-                row(
-                        28,
-                        "10,000 marks on one letter",
-                        "title",
-                        "\"Baker " + "\u0301".repeat(10_000) + "\"",
-                        "stored, title.too_long",
-                        "refused, title.too_long"),
-                row(29, "id over 32 bits", "companyId", "2147483648", "stored", "stored"),
-                row(
-                        29,
-                        "id over 64 bits",
-                        "companyId",
-                        "9223372036854775808",
-                        "refused, companyId.range",
-                        "refused, companyId.range"),
-                row(30, "1.9 as id", "companyId", "1.9", "refused, companyId.range", "refused, companyId.range"),
-                row(31, "\"12\" as id", "companyId", "\"12\"", "refused, companyId.type", "refused, companyId.type"),
-                row(31, "\"\" as id", "companyId", "\"\"", "refused, companyId.type", "refused, companyId.type"),
-                row(
-                        31,
-                        "12 as title",
-                        "title",
-                        "12",
-                        "refused, title.type title.too_short",
-                        "refused, title.type title.too_short"),
-                row(31, "true as title", "title", "true", "refused, title.type", "refused, title.type"),
-                row(
-                        31,
-                        "\"yes\" as flag",
-                        "isFeatured",
-                        "\"yes\"",
-                        "refused, isFeatured.type",
-                        "refused, isFeatured.type"),
-                row(31, "12 as externalId", "externalId", "12", "externalId.type"),
-                row(32, "salary 1e11", "salary", "1e11", "refused, salary.type", "refused, salary.type"),
-                row(
-                        33,
-                        "salary 1e1000000000",
-                        "salary",
-                        "1e1000000000",
-                        "refused, salary.type",
-                        "refused, salary.type"),
-                row(
-                        33,
-                        "id 1e1000000000",
-                        "companyId",
-                        "1e1000000000",
-                        "refused, companyId.range",
-                        "refused, companyId.range"),
-                row(
-                        33,
-                        "id 1e-1000000000",
-                        "companyId",
-                        "1e-1000000000",
-                        "refused, companyId.range",
-                        "refused, companyId.range"),
-                row(35, "salary -1", "salary", "-1", "refused, salary.type", "refused, salary.type"),
-                row(
-                        35,
-                        "salary's least over its most",
-                        "salary",
-                        "\"60000 - 50000\"",
-                        "refused, salary.range",
-                        "refused, salary.range"),
-                row(35, "currency XXX: salaries are texts", "salary", "\"50000 XXX\"", "stored", "stored"),
-                row(36, "1.005: salaries are texts, never rounded", "salary", "\"1.005\"", "stored", "stored"),
-                row(37, "\"NaN\" as salary: a text", "salary", "\"NaN\"", "stored", "stored"),
-                row(
-                        37,
-                        "\"Infinity\" as id",
-                        "companyId",
-                        "\"Infinity\"",
-                        "refused, companyId.type",
-                        "refused, companyId.type"),
-                time(38, "2026-02-30T00:00:00Z", "refused, postedAt.format"),
-                time(38, "2026-01-01T24:00:01Z", "refused, postedAt.format"),
-                time(38, "2026-13-01T00:00:00Z", "refused, postedAt.format"),
-                time(39, "2016-12-31T23:59:60Z", "refused, postedAt.format"),
-                row(
-                        40,
-                        "no zone",
-                        "postedAt",
-                        "\"2026-01-01T00:00:00\"",
-                        "stored, postedAt.zone_assumed",
-                        "refused, postedAt.zone_assumed"),
-                time(41, "+300000-01-01T00:00:00Z", "refused, postedAt.format"),
-                time(41, "-4800-01-01T00:00:00Z", "refused, postedAt.range"),
-                time(41, "0000-01-01T00:00:00Z", "refused, postedAt.range"),
-                time(41, "9999-12-31T00:00:00Z", "refused, postedAt.range"),
-                row(
-                        42,
-                        "seconds since 1970",
-                        "postedAt",
-                        "1700000000",
-                        "refused, postedAt.type",
-                        "refused, postedAt.type"),
-                row(
-                        42,
-                        "1e1000000 as time",
-                        "postedAt",
-                        "1e1000000",
-                        "refused, postedAt.type",
-                        "refused, postedAt.type"),
-                row(44, "no title", "title", null, "refused, title.required", "refused, title.required"),
-                row(44, "title null", "title", "null", "refused, title.required", "refused, title.required"),
-                row(44, "title blank", "title", "\"\"", "refused, title.required", "refused, title.required"),
-                row(
-                        44,
-                        "title of blanks",
-                        "title",
-                        "\" \\t\\u00a0\\u200b\"",
-                        "refused, title.required",
-                        "refused, title.required"),
-                row(
-                        44,
-                        "title of two characters",
-                        "title",
-                        "\"ab\"",
-                        "refused, title.too_short",
-                        "refused, title.too_short"),
-                row(44, "no externalId", "externalId", null, "externalId.required"),
-                row(44, "externalId null", "externalId", "null", "externalId.required"),
-                row(44, "externalId blank", "externalId", "\" \\u2003\"", "externalId.required"),
-                row(44, "externalId undefined", "externalId", "\"undefined\"", "externalId.placeholder"),
-                row(
-                        45,
-                        "id of 3,000 characters",
-                        "externalId",
-                        "\"" + "a7Z-".repeat(750) + "\"",
-                        "externalId.too_long"),
-                row(46, "id of 10,000 x", "externalId", "\"" + "x".repeat(10_000) + "\"", "externalId.too_long"),
-                row(
-                        47,
-                        "title of 10 kB",
-                        "title",
-                        "\"" + "t".repeat(10_000) + "\"",
-                        "stored, title.too_long",
-                        "refused, title.too_long"),
-                row(
-                        47,
-                        "location of 10 kB",
-                        "location",
-                        "\"" + "l".repeat(10_000) + "\"",
-                        "refused, location.too_long",
-                        "refused, location.too_long"),
-                row(47, "description of 1 MB", "description", "\"" + "d".repeat(1_000_000) + "\"", "item.too_large"),
-                row(
-                        47,
-                        "10,000 tags",
-                        "tags",
-                        "[" + "\"t\",".repeat(9_999) + "\"t\"]",
-                        "stored, unknown_properties",
-                        "stored, unknown_properties"),
-                row(47, "tag of 1 MB", "tags", "[\"" + "t".repeat(1_000_000) + "\"]", "item.too_large"),
-                row(
-                        49,
-                        "posting of 1,048,480 bytes",
-                        "description",
-                        "\"" + "d".repeat(1_048_100) + "\"",
-                        "item.too_large"),
-                text(63, "source", "../"),
-                text(63, "source", "%2e%2e"),
-                text(63, "source", "'; drop table jobs; --"),
-                text(63, "source", "$1"),
-                text(63, "source", "{}"),
-                text(63, "source", "${jndi:ldap://x/a}"),
-                text(63, "source", "%n%s%d"),
-                text(
-                        64,
-                        "description",
-                        "<script>alert(1)</script></textarea><img src=x onerror=alert(1)><svg/onload=alert(1)>"),
-                text(64, "description", "[x](javascript:alert(1)) <p style='background:url(http://x)'>"),
-                url(64, "javascript:alert(1)", "refused, url.scheme"),
-                url(65, "file:///etc/passwd", "refused, url.scheme"),
-                url(65, "gopher://example.org", "refused, url.scheme"),
-                url(65, "https://a@b/", "refused, url.format"),
-                url(65, "http:///nowhere", "refused, url.format"),
-                url(65, "https://example.org/" + "u".repeat(5_000), "refused, url.too_long"),
-                url(65, "http://169.254.169.254/", "stored"),
-                url(65, "http://[::1]/", "stored"),
-                url(65, "https://\u0430pple.com/", "stored"),
-                text(66, "title", "=cmd()"),
-                text(66, "title", "+1+1"),
-                text(66, "title", "-1-1"),
-                text(66, "title", "@SUM(A1)"),
-                row(
-                        67,
-                        "title with a line of a log",
-                        "title",
-                        "\"Baker\\n2026-01-01 ERROR all is lost\"",
-                        "stored",
-                        "stored"),
-                row(
-                        67,
-                        "title with colours for a terminal",
-                        "title",
-                        "\"\\u001b[31mBaker\"",
-                        "stored, title.control_characters",
-                        "refused, title.control_characters"),
-                row(
-                        69,
-                        "__proto__",
-                        "__proto__",
-                        "{\"isFeatured\":true}",
-                        "stored, unknown_properties",
-                        "stored, unknown_properties"),
-                row(69, "constructor", "constructor", "{}", "stored, unknown_properties", "stored, unknown_properties"),
-                row(
-                        69,
-                        "@class",
-                        "@class",
-                        "\"javax.script.ScriptEngineManager\"",
-                        "stored, unknown_properties",
-                        "stored, unknown_properties"),
-                row(
-                        69,
-                        "@type",
-                        "@type",
-                        "\"java.net.URL\"",
-                        "stored, unknown_properties",
-                        "stored, unknown_properties"));
+        return Cells.rows(TABLE).stream()
+                .map(cells -> new BadPosting(
+                        cells.get(0),
+                        cells.get(1),
+                        complete(cells.get(2), Cells.text(cells.get(3))),
+                        cells.get(4),
+                        cells.size() > 5 ? cells.get(5) : "",
+                        cells.size() > 5 ? cells.get(6) : ""))
+                .toList();
     }
 
-    private static BadPosting time(int number, String time, String verdict) {
-        return row(number, time, "postedAt", "\"" + time + "\"", verdict, verdict);
-    }
-
-    private static BadPosting url(int number, String url, String verdict) {
-        return row(number, url.substring(0, Math.min(40, url.length())), "url", "\"" + url + "\"", verdict, verdict);
-    }
-
-    /** Taken literally, at every level. */
-    private static BadPosting text(int number, String field, String text) {
-        return row(number, text, field, "\"" + text + "\"", "stored", "stored");
-    }
-
-    private static BadPosting row(int number, String input, String field, @Nullable String value, String refused) {
-        return new BadPosting(number, input, complete(field, value), refused, "", "");
-    }
-
-    private static BadPosting row(
-            int number, String input, String field, @Nullable String value, String moderate, String strict) {
-        return new BadPosting(number, input, complete(field, value), "taken", moderate, strict);
-    }
-
-    /** A posting with which even the strictest level agrees, but for one field; null = without it. */
-    private static String complete(String field, @Nullable String value) {
+    private static String complete(String field, String value) {
         Map<String, String> posting = new LinkedHashMap<>();
-        for (String pair : List.of(
-                "externalId=bad-posting",
-                "title=Baker",
-                "company=Example Bakery",
-                "location=Cologne",
-                "salary=50000",
-                "description=Bread.",
-                "jobType=Full-time",
-                "workMode=On-site",
-                "category=Food",
-                "source=test",
-                "url=https://example.org/1",
-                "postedAt=2026-01-31T09:30:00Z")) {
-            int equals = pair.indexOf('=');
-            posting.put(pair.substring(0, equals), "\"" + pair.substring(equals + 1) + "\"");
-        }
-        posting.remove(field);
-        if (value != null) {
+        Cells.rows(COMPLETE).forEach(cells -> posting.put(cells.get(0), cells.get(1)));
+        if (value.equals("-")) {
+            posting.remove(field);
+        } else {
             posting.put(field, value);
         }
         return posting.entrySet().stream()

@@ -20,6 +20,8 @@ final class RawHttp {
 
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})");
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *([0-9]+)");
+    private static final int FIRST_MS = 5_000;
+    private static final int MORE_MS = 80;
     private static final JsonMapper JSON = new JsonMapper();
 
     /** How the server ended the exchange. */
@@ -44,10 +46,10 @@ final class RawHttp {
 
     private RawHttp() {}
 
-    /** @param patience in milliseconds, for the server's next byte or its end */
-    static Exchange exchange(int port, byte[] request, int patience) {
+    /** Waits for the first answer, and a moment for another one or the connection's end. */
+    static Exchange exchange(int port, byte[] request) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(patience);
+            socket.setSoTimeout(FIRST_MS);
             try {
                 OutputStream out = socket.getOutputStream();
                 out.write(request);

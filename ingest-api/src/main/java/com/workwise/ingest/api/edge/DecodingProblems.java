@@ -6,6 +6,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
 
 /** Gives a body to the answers with which the library refuses what it cannot decode; all of ours have one already. */
 final class DecodingProblems extends ChannelOutboundHandlerAdapter {
@@ -19,8 +20,11 @@ final class DecodingProblems extends ChannelOutboundHandlerAdapter {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof FullHttpResponse response && isBare(response)) {
+            FullHttpResponse full = answers.undecodable(response.status().code());
+            // Whether the connection goes on was decided above.
+            HttpUtil.setKeepAlive(full, HttpUtil.isKeepAlive(response));
             response.release();
-            context.write(answers.undecodable(response.status().code()), promise);
+            context.write(full, promise);
         } else {
             context.write(message, promise);
         }

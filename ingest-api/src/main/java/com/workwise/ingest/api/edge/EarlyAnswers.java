@@ -12,7 +12,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** Answers to what never becomes a request, because the server itself refuses it. Each ends its connection. */
+/** Answers to what never becomes a request, because the server itself refuses it. Each ends its connection by default. */
 final class EarlyAnswers {
 
     private static final int RETRY_AFTER_SECONDS = 2;

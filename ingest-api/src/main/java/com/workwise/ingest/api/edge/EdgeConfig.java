@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EdgeSettings.class)
-@Import({HostFilter.class, ProblemHandler.class, RequestIdFilter.class})
+@Import({HeadFilter.class, OptionsFilter.class, ProblemHandler.class, RequestIdFilter.class})
 public class EdgeConfig {
 
     @Bean

@@ -40,8 +40,11 @@ final class Utf8 {
         return false;
     }
 
-    static boolean hasByteOrderMark(byte[] bytes, int length) {
-        return length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+    static boolean hasByteOrderMark(byte[] bytes, int from, int length) {
+        return length >= from + 3
+                && bytes[from] == (byte) 0xEF
+                && bytes[from + 1] == (byte) 0xBB
+                && bytes[from + 2] == (byte) 0xBF;
     }
 
     /** A lone surrogate can only be written as an escape; most bodies have none and need no closer look. */
