@@ -12,22 +12,28 @@ import tools.jackson.core.json.JsonFactory;
 public final class StrictJson {
 
     /**
-     * Duplicate properties are errors; depth, names and numbers are bounded. Its parsers accept ill-formed UTF-8, so
-     * bytes must pass {@link #isUtf8} first.
+     * Reads one posting. Duplicate properties are errors; depth, names and numbers are bounded. Its parsers accept
+     * ill-formed UTF-8, so bytes must pass {@link #isUtf8} first.
      */
-    public static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    // Two levels above the posting: the batch's object and its array.
-                    .maxNestingDepth(Limits.JSON_DEPTH + 2)
-                    .maxNumberLength(Limits.JSON_NUMBER_LENGTH)
-                    .maxNameLength(Limits.JSON_NAME_LENGTH)
-                    .maxStringLength(Limits.DEAD_LETTER_BYTES)
-                    .build())
-            .build();
+    public static final JsonFactory POSTING = factory(Limits.JSON_DEPTH);
+
+    /** Reads postings within a batch, as {@link #POSTING} would read each: the batch's object and array go deeper by two. */
+    public static final JsonFactory BATCH = factory(Limits.JSON_DEPTH + 2);
 
     private StrictJson() {}
+
+    private static JsonFactory factory(int depth) {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(depth)
+                        .maxNumberLength(Limits.JSON_NUMBER_LENGTH)
+                        .maxNameLength(Limits.JSON_NAME_LENGTH)
+                        .maxStringLength(Limits.DEAD_LETTER_BYTES)
+                        .build())
+                .build();
+    }
 
     /**
      * @return whether the bytes are well-formed UTF-8: no overlong forms, no encoded surrogates, nothing past U+10FFFF,

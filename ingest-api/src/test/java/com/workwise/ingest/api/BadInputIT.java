@@ -93,6 +93,22 @@ final class BadInputIT {
         }
     }
 
+    static List<SyntaxCase> syntax() {
+        return SyntaxCase.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("syntax")
+    void syntax(SyntaxCase each) {
+        RunningApi.Answer answer = api.send(api.post(RunningApi.BATCHES, each.batch()));
+        if (each.readable()) {
+            assertThat(answer.status()).isEqualTo(202);
+            note(answer);
+        } else {
+            assertThat(answer.status()).isIn(400, 422);
+        }
+    }
+
     static List<BadRequest> requests() {
         return BadRequest.all();
     }

@@ -43,17 +43,17 @@ public final class Packed {
 
     /** 10 GB in 10 MB: as many members of zeros as it takes. */
     public static byte[] bomb() {
-        byte[] member = gzip(new byte[100 * MB]);
-        byte[] bomb = new byte[102 * member.length];
+        byte[] member = gzip(new byte[16 * MB]);
+        byte[] bomb = new byte[640 * member.length];
         for (int at = 0; at < bomb.length; at += member.length) {
             System.arraycopy(member, 0, bomb, at, member.length);
         }
         return bomb;
     }
 
-    /** 80 MB at about 50:1, which the ratio alone would let pass. */
+    /** 40 MB at about 50:1, which the ratio alone would let pass. */
     public static byte[] bombOfLowRatio() {
-        byte[] noise = new byte[80 * MB];
+        byte[] noise = new byte[40 * MB];
         Random random = new Random(1);
         for (int at = 0; at < noise.length; at += 1_000) {
             byte[] some = new byte[12];

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -63,16 +64,15 @@ final class RawHttp {
         }
     }
 
-    static Exchange read(Socket socket) {
+    private static Exchange read(Socket socket) {
         ByteArrayOutputStream got = new ByteArrayOutputStream();
         End end = End.CLOSED;
         try {
-            for (int next = socket.getInputStream().read();
-                    next >= 0;
-                    next = socket.getInputStream().read()) {
+            InputStream in = socket.getInputStream();
+            for (int next = in.read(); next >= 0; next = in.read()) {
                 got.write(next);
-                got.writeBytes(socket.getInputStream()
-                        .readNBytes(socket.getInputStream().available()));
+                got.writeBytes(in.readNBytes(in.available()));
+                socket.setSoTimeout(MORE_MS);
             }
         } catch (SocketTimeoutException open) {
             end = End.STILL_OPEN;
@@ -81,6 +81,11 @@ final class RawHttp {
         }
         String text = got.toString(ISO_8859_1);
         return new Exchange(responses(text), end, text);
+    }
+
+    /** @param text all that came until the server closed the connection */
+    static Exchange ended(String text) {
+        return new Exchange(responses(text), End.CLOSED, text);
     }
 
     /** Answers without a length reach to the end. */

@@ -38,7 +38,7 @@ final class BatchParser {
             // The parser would skip a second mark and count its positions from there.
             return refuse("malformed_json", "The body begins with two byte order marks. Send one or none.");
         }
-        try (JsonParser parser = StrictJson.FACTORY.createParser(body, skipped, length - skipped)) {
+        try (JsonParser parser = StrictJson.BATCH.createParser(body, skipped, length - skipped)) {
             ItemReader reader = new ItemReader(parser, body, skipped, Utf8.mayHoldSurrogateEscapes(body, length));
             return new BatchParser(parser, reader).parse();
         } catch (StreamConstraintsException limit) {
