@@ -19,12 +19,13 @@ final class GunzipTest {
 
     private static final int MB = 1024 * 1024;
     private static final int RATIO = 100;
+    private static final String PLAIN = "{\"items\":[]}";
 
     private final ByteBudget budget = new ByteBudget(128L * MB);
 
     @Test
     void unpacksWithinTheBudget() {
-        byte[] plain = "{\"items\":[]}".repeat(100_000).getBytes(UTF_8);
+        byte[] plain = PLAIN.repeat(100_000).getBytes(UTF_8);
         byte[] packed = Packed.gzip(plain);
         Body body = body(packed);
         Gunzip.unpack(body, 10_000);
@@ -49,19 +50,24 @@ final class GunzipTest {
     }
 
     @Test
-    void refusesEveryCutAndEveryFlippedBitButThoseThatMeanNothing() {
-        byte[] packed = withHeader(Packed.gzip("{\"items\":[]}".getBytes(UTF_8)));
+    void refusesEveryCutAndTakesNoFlippedBitForSomethingElse() {
+        byte[] packed = withHeader(Packed.gzip(PLAIN.getBytes(UTF_8)));
         for (int length = 0; length < packed.length; length++) {
             assertThat(refusal(Arrays.copyOf(packed, length)))
                     .as("cut at %d", length)
                     .isEqualTo("malformed_gzip");
         }
-        int padding = (packed.length - 8) * 8 - 6;
         for (int bit = 0; bit < packed.length * 8; bit++) {
             byte[] flipped = packed.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
-            // The header's own checksum covers even its time and its comment.
-            assertThat(refusal(flipped)).as("bit %d", bit).isEqualTo(bit == padding ? "" : "malformed_gzip");
+            // The header's own checksum covers even its time and its comment; the last bits of the data are padding.
+            Body body = body(flipped);
+            if (refusal(body).isEmpty()) {
+                assertThat(new String(body.bytes(), 0, body.length(), UTF_8))
+                        .as("bit %d", bit)
+                        .isEqualTo(PLAIN);
+            }
+            body.close();
         }
         assertThat(budget.taken()).isZero();
     }
@@ -101,8 +107,15 @@ final class GunzipTest {
     /** @return the problem's code; empty = unpacked */
     private String refusal(byte[] packed) {
         Body body = body(packed);
+        try {
+            return refusal(body);
+        } finally {
+            body.close();
+        }
+    }
+
+    private static String refusal(Body body) {
         ProblemException refused = catchThrowableOfType(ProblemException.class, () -> Gunzip.unpack(body, RATIO));
-        body.close();
         return refused == null ? "" : refused.problem().code();
     }
 
