@@ -2,9 +2,9 @@ package com.workwise.ingest.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.workwise.ingest.embedded.PostgresService;
+import com.workwise.ingest.testsupport.Database;
+import com.workwise.ingest.testsupport.OwnPostgres;
 import com.workwise.ingest.testsupport.TestServices;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,27 +14,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class DatabaseAwayIT {
 
     private static final String BATCH = "{\"items\":[{\"externalId\":\"a\"}]}";
     private static final String JOB = "/api/v1/jobs/a";
 
-    @TempDir
-    Path directory;
-
     @Test
     void acceptsWithoutTheDatabaseAndReadsAgainOnItsReturn() throws Exception {
-        try (PostgresService postgres = PostgresService.start(directory, 0)) {
-            String jdbcUrl = postgres.jdbcUrl(PostgresService.DATABASE);
-            RunningApi.migrate(jdbcUrl, PostgresService.USER, PostgresService.PASSWORD);
+        try (OwnPostgres postgres = TestServices.ownPostgres()) {
+            Database database = postgres.database();
+            RunningApi.migrate(database.jdbcUrl(), database.username(), database.password());
             try (RunningApi api = RunningApi.start(
                     TestServices.kafkaBootstrap(),
                     TestServices.uniqueTopic("raw"),
-                    postgres.r2dbcUrl(PostgresService.DATABASE),
-                    PostgresService.USER,
-                    PostgresService.PASSWORD)) {
+                    database.r2dbcUrl(),
+                    database.username(),
+                    database.password())) {
                 assertThat(submitAndLookUp(api)).isEqualTo(200);
 
                 postgres.freeze();

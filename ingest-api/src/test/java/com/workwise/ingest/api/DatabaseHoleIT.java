@@ -3,6 +3,7 @@ package com.workwise.ingest.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.workwise.ingest.testsupport.Database;
+import com.workwise.ingest.testsupport.TcpProxy;
 import com.workwise.ingest.testsupport.TestServices;
 import java.net.URI;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class DatabaseHoleIT {
         Database database = TestServices.freshDatabase();
         RunningApi.migrate(database.jdbcUrl(), database.username(), database.password());
         int port = URI.create(database.jdbcUrl().substring("jdbc:".length())).getPort();
-        try (HoleProxy proxy = HoleProxy.before(port);
+        try (TcpProxy proxy = TcpProxy.before(port);
                 RunningApi api = RunningApi.start(
                         TestServices.kafkaBootstrap(),
                         TestServices.uniqueTopic("raw"),
@@ -34,10 +35,11 @@ final class DatabaseHoleIT {
                         database.password())) {
             assertThat(readAtOnce(api)).containsOnly(404);
 
-            proxy.swallow();
+            proxy.hole();
             assertThat(readAtOnce(api)).containsOnly(503);
             assertThat(readAtOnce(api)).containsOnly(503);
-            proxy.heal();
+            assertThat(proxy.swallowed()).isPositive();
+            proxy.pass();
 
             Awaitility.await()
                     .atMost(Duration.ofSeconds(8))

@@ -2,10 +2,9 @@ package com.workwise.ingest.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.workwise.ingest.embedded.KafkaProcess;
 import com.workwise.ingest.testsupport.Database;
+import com.workwise.ingest.testsupport.OwnKafka;
 import com.workwise.ingest.testsupport.TestServices;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class KafkaAwayIT {
 
@@ -25,14 +23,11 @@ final class KafkaAwayIT {
     private static final String BATCH = "{\"items\":[{\"externalId\":\"a\",\"description\":\"" + "x".repeat(100_000)
             + "\"},{\"externalId\":\"b\"}]}";
 
-    @TempDir
-    Path directory;
-
     @Test
     void answersUnavailableInTimeAndRecovers() throws Exception {
         Database database = TestServices.freshDatabase();
         RunningApi.migrate(database.jdbcUrl(), database.username(), database.password());
-        try (KafkaProcess kafka = KafkaProcess.start(directory, 0);
+        try (OwnKafka kafka = TestServices.ownKafka();
                 RunningApi api = RunningApi.start(
                         kafka.bootstrapServers(),
                         "raw",

@@ -4,12 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.workwise.ingest.embedded.PostgresService;
-import com.workwise.ingest.testsupport.Database;
+import com.workwise.ingest.testsupport.OwnPostgres;
+import com.workwise.ingest.testsupport.TestServices;
 import com.workwise.ingest.testsupport.TopicReader;
 import com.workwise.ingest.testsupport.TopicWriter;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -20,7 +19,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The database goes away under load and comes back: nothing is lost, nothing is dead-lettered, nobody restarts anything. */
 final class DatabaseOutageIT {
@@ -28,22 +26,14 @@ final class DatabaseOutageIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int POSTINGS = 3_000;
 
-    @TempDir
-    private Path directory;
-
-    private PostgresService postgres;
+    private OwnPostgres postgres;
     private RunningWorker worker;
     private int written;
 
     @BeforeEach
     void start() {
-        postgres = PostgresService.start(directory, 0);
-        worker = new RunningWorker(new Database(
-                PostgresService.DATABASE,
-                postgres.jdbcUrl(PostgresService.DATABASE),
-                postgres.r2dbcUrl(PostgresService.DATABASE),
-                PostgresService.USER,
-                PostgresService.PASSWORD));
+        postgres = TestServices.ownPostgres();
+        worker = new RunningWorker(postgres.database());
         worker.migrate();
         worker.start();
         write(POSTINGS);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,22 +19,31 @@ public final class KafkaProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Path directory;
+    private final DirectoryLock lock;
     private final int port;
     private final int controllerPort;
     private @Nullable Process process;
 
-    private KafkaProcess(Path directory, int port, int controllerPort) {
+    private KafkaProcess(Path directory, DirectoryLock lock, int port, int controllerPort) {
         this.directory = directory;
+        this.lock = lock;
         this.port = port;
         this.controllerPort = controllerPort;
     }
 
     /** @param port 0 = any free one */
     public static KafkaProcess start(Path directory, int port) {
-        KafkaProcess kafka = new KafkaProcess(
-                directory.toAbsolutePath(), Ports.choose("Kafka", port), Ports.choose("Kafka's controller", 0));
-        kafka.start();
-        return kafka;
+        Path absolute = directory.toAbsolutePath().normalize();
+        DirectoryLock lock = DirectoryLock.take(absolute);
+        try {
+            KafkaProcess kafka = new KafkaProcess(
+                    absolute, lock, Ports.choose("Kafka", port), Ports.choose("Kafka's controller", 0));
+            kafka.start();
+            return kafka;
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /** Arguments: data directory, port, and the controller's port, which may be left out. */
@@ -49,28 +58,28 @@ public final class KafkaProcess implements AutoCloseable {
         System.exit(0);
     }
 
-    /** Starts it again on its ports and directory; does nothing while it runs. */
+    /** Starts it again on its ports and directory after {@link #kill} or {@link #stop}; does nothing while it runs. */
     public synchronized void start() {
         if (process != null && process.isAlive()) {
             return;
         }
         try {
-            Files.createDirectories(directory);
-            Process started = new ProcessBuilder(List.of(
+            ProcessBuilder builder = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx384m",
                             "-Dlogback.configurationFile=kafka-process-logback.xml",
-                            "-cp",
-                            System.getProperty("java.class.path"),
                             KafkaProcess.class.getName(),
-                            directory.toString(),
+                            directory.resolve("broker").toString(),
                             Integer.toString(port),
-                            Integer.toString(controllerPort)))
+                            Integer.toString(controllerPort))
                     .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("process.log").toFile())
-                    .start();
+                    .redirectOutput(directory.resolve("process.log").toFile());
+            // Not among the arguments, of which a system shows only so many bytes: the directory must be seen there.
+            builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+            Process started = builder.start();
             process = started;
+            Files.writeString(pidFile(directory), Long.toString(started.pid()));
             awaitAnswer(started);
         } catch (IOException e) {
             throw new StartFailed("cannot start Kafka as a process: " + e, e);
@@ -86,7 +95,7 @@ public final class KafkaProcess implements AutoCloseable {
                 }
             }
         }
-        close();
+        stop();
         throw new StartFailed(
                 "Kafka does not come up: " + PostgresProgram.lastLines(directory.resolve("process.log")), null);
     }
@@ -104,6 +113,10 @@ public final class KafkaProcess implements AutoCloseable {
 
     public String bootstrapServers() {
         return Ports.HOST + ":" + port;
+    }
+
+    public int port() {
+        return port;
     }
 
     public long pid() {
@@ -133,8 +146,8 @@ public final class KafkaProcess implements AutoCloseable {
         return current;
     }
 
-    @Override
-    public synchronized void close() {
+    /** A clean stop that returns when it is down; does nothing when it does not run. */
+    public synchronized void stop() {
         Process current = process;
         if (current == null || !current.isAlive()) {
             return;
@@ -142,12 +155,47 @@ public final class KafkaProcess implements AutoCloseable {
         thaw();
         current.destroy();
         try {
-            if (!current.waitFor(10, TimeUnit.SECONDS)) {
+            if (!current.waitFor(20, TimeUnit.SECONDS)) {
                 current.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             current.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        lock.close();
+    }
+
+    /**
+     * Kills a broker that its owner's death did not end, because it was frozen.
+     *
+     * @return false when the directory has a living owner
+     */
+    public static boolean stopLeftOver(Path directory) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        try (DirectoryLock lock = DirectoryLock.take(absolute)) {
+            leftOver(absolute).ifPresent(broker -> broker.kill(Duration.ofSeconds(5)));
+            return true;
+        } catch (DirectoryTaken inUse) {
+            return false;
+        }
+    }
+
+    private static Optional<OsProcess> leftOver(Path directory) {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readString(pidFile(directory))))
+                    .filter(process -> process.info().commandLine().orElse("").contains(directory.toString()))
+                    .map(process -> new OsProcess(process.pid()));
+        } catch (IOException | NumberFormatException noBroker) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path pidFile(Path directory) {
+        return directory.resolve("process.pid");
     }
 }

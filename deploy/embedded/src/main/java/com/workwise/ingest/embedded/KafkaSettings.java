@@ -1,12 +1,33 @@
 package com.workwise.ingest.embedded;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /** One node that is broker and controller, as light as a single developer or a test needs it. */
-record KafkaSettings(Path logs, int port, int controllerPort) {
+public record KafkaSettings(Path logs, int port, int controllerPort) {
 
     private static final String HOST = Ports.HOST;
+
+    /** What clients can notice: the same wherever a broker for development or tests runs. */
+    public static Map<String, String> shared() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("auto.create.topics.enable", "false");
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("offsets.topic.num.partitions", "4");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("transaction.state.log.num.partitions", "2");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("share.coordinator.state.topic.num.partitions", "2");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        // Sooner than the default of 2 s, because the session's 9 s must outlast a machine that is short of CPU. They
+        // are also what a killed broker waits for when it comes back; a shorter session costs its leaders under load.
+        settings.put("broker.heartbeat.interval.ms", "500");
+        return settings;
+    }
 
     Properties properties() {
         Properties properties = new Properties();
@@ -14,11 +35,7 @@ record KafkaSettings(Path logs, int port, int controllerPort) {
         properties.setProperty("node.id", "1");
         properties.setProperty("log.dirs", logs.toString());
         listeners(properties);
-        // Sooner than the default of 2 s, because the session's 9 s must outlast a machine that is short of CPU. They
-        // are
-        // also what a killed broker waits for when it comes back; a shorter session costs its leaders under load.
-        properties.setProperty("broker.heartbeat.interval.ms", "500");
-        topics(properties);
+        properties.putAll(shared());
         lightness(properties);
         return properties;
     }
@@ -30,19 +47,6 @@ record KafkaSettings(Path logs, int port, int controllerPort) {
         properties.setProperty("controller.listener.names", "CONTROLLER");
         properties.setProperty("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
         properties.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-    }
-
-    private static void topics(Properties properties) {
-        properties.setProperty("auto.create.topics.enable", "false");
-        properties.setProperty("offsets.topic.replication.factor", "1");
-        properties.setProperty("offsets.topic.num.partitions", "4");
-        properties.setProperty("transaction.state.log.replication.factor", "1");
-        properties.setProperty("transaction.state.log.min.isr", "1");
-        properties.setProperty("transaction.state.log.num.partitions", "2");
-        properties.setProperty("share.coordinator.state.topic.replication.factor", "1");
-        properties.setProperty("share.coordinator.state.topic.min.isr", "1");
-        properties.setProperty("share.coordinator.state.topic.num.partitions", "2");
-        properties.setProperty("group.initial.rebalance.delay.ms", "0");
     }
 
     private static void lightness(Properties properties) {

@@ -62,8 +62,8 @@ record PostgresCluster(Path directory, Path binaries) {
     }
 
     /** @param mode fast = rolls back what is open and writes a checkpoint; immediate = as after a crash */
-    void stop(String mode) {
-        pgCtl("stop", "-m", mode, "-t", "4");
+    void stop(String mode, Duration patience) {
+        pgCtl("stop", "-m", mode, "-t", Long.toString(patience.toSeconds()));
     }
 
     private void pgCtl(String action, String... arguments) {

@@ -25,6 +25,9 @@ public final class PostgresService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresService.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** A checkpoint after much writing takes its time; who only wants to be rid of the server kills it sooner. */
+    private static final Duration CLEAN_STOP = Duration.ofSeconds(40);
+
     private final PostgresCluster cluster;
     private final DirectoryLock lock;
     private final int port;
@@ -85,7 +88,7 @@ public final class PostgresService implements AutoCloseable {
         cluster.forgetServer();
     }
 
-    /** Starts it again on its port and directory after {@link #kill}; does nothing while it runs. */
+    /** Starts it again on its port and directory after {@link #kill} or {@link #stop}; does nothing while it runs. */
     public synchronized void start() {
         if (closed) {
             throw new IllegalStateException("closed");
@@ -141,6 +144,19 @@ public final class PostgresService implements AutoCloseable {
         running = false;
     }
 
+    /**
+     * A clean stop that returns when no process of the server is left; clients lose their connections, and {@link #start()}
+     * brings it back. Does nothing when it does not run.
+     */
+    public synchronized void stop() {
+        cluster.server().ifPresent(server -> {
+            server.thaw();
+            cluster.stop("fast", CLEAN_STOP);
+            server.awaitEnd(PATIENCE);
+        });
+        running = false;
+    }
+
     /** Connections stay open and nothing answers, until {@link #thaw}. */
     public void freeze() {
         server().freeze();
@@ -182,7 +198,7 @@ public final class PostgresService implements AutoCloseable {
 
     private static void stop(PostgresCluster cluster, OsProcess server) {
         try {
-            cluster.stop("fast");
+            cluster.stop("fast", PATIENCE.minusSeconds(1));
             server.awaitEnd(PATIENCE);
         } catch (RuntimeException slow) {
             LOG.warn("PostgreSQL does not stop by itself and is killed", slow);

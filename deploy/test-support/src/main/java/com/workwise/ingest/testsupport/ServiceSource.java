@@ -8,4 +8,10 @@ interface ServiceSource {
 
     /** @return host:port of a started PostgreSQL */
     String startPostgres();
+
+    /** Started, and new each time. */
+    OwnKafka ownKafka();
+
+    /** Started, and new each time. */
+    OwnPostgres ownPostgres();
 }

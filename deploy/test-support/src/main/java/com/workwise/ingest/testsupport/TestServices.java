@@ -64,6 +64,16 @@ public final class TestServices {
         return new Database(name, jdbcUrl(name), r2dbcUrl(name), USER, PASSWORD);
     }
 
+    /** A new one, started, for a test that hurts it. */
+    public static OwnKafka ownKafka() {
+        return Source.CHOSEN.ownKafka();
+    }
+
+    /** A new one, started, for a test that hurts it. */
+    public static OwnPostgres ownPostgres() {
+        return Source.CHOSEN.ownPostgres();
+    }
+
     /** Only a name: the topic is not made. */
     public static String uniqueTopic(String prefix) {
         return prefix + "-" + random();

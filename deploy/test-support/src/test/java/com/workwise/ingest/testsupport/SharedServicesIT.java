@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class SharedServicesIT {
+final class SharedServicesIT {
 
     @Test
     void carriesARecordThroughKafka() {
