@@ -30,7 +30,7 @@ final class BatchParser {
     }
 
     static ParsedBatch parse(byte[] body, int length) {
-        if (!Utf8.isWellFormed(body, length) || Utf8.looksWider(body, length)) {
+        if (!StrictJson.isUtf8(body, length)) {
             return refuse("invalid_encoding", "The body is not well-formed UTF-8. Send JSON in UTF-8.");
         }
         int skipped = Utf8.hasByteOrderMark(body, 0, length) ? BYTE_ORDER_MARK : 0;
