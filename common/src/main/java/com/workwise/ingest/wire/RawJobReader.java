@@ -27,7 +27,7 @@ public final class RawJobReader {
         if (!StrictJson.isUtf8(json)) {
             return unreadable("json.encoding", "the bytes are not well-formed UTF-8");
         }
-        try (JsonParser parser = StrictJson.FACTORY.createParser(json)) {
+        try (JsonParser parser = StrictJson.POSTING.createParser(json)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
                 return unreadable("json.not_an_object", "the value is not a JSON object");

@@ -12,7 +12,7 @@ final class ReasonsJson {
 
     static String write(List<Reason> reasons, int textLength) {
         StringWriter json = new StringWriter();
-        try (JsonGenerator generator = StrictJson.FACTORY.createGenerator(json)) {
+        try (JsonGenerator generator = StrictJson.POSTING.createGenerator(json)) {
             generator.writeStartArray();
             for (Reason reason : reasons) {
                 generator.writeStartObject();

@@ -1,7 +1,9 @@
 package com.workwise.ingest.wire;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.StreamReadConstraints;
@@ -11,41 +13,61 @@ import tools.jackson.core.json.JsonFactory;
 /** The one configuration of JSON parsing, for the API and the worker alike: what one reads, the other reads the same. */
 public final class StrictJson {
 
+    private static final int SCRATCH = 8 * 1024;
+
     /**
-     * Duplicate properties are errors; depth, names and numbers are bounded. Its parsers accept ill-formed UTF-8, so
-     * bytes must pass {@link #isUtf8} first.
+     * Reads one posting. Duplicate properties are errors; depth, names and numbers are bounded. Its parsers accept
+     * ill-formed UTF-8, so bytes must pass {@link #isUtf8} first.
      */
-    public static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    // Two levels above the posting: the batch's object and its array.
-                    .maxNestingDepth(Limits.JSON_DEPTH + 2)
-                    .maxNumberLength(Limits.JSON_NUMBER_LENGTH)
-                    .maxNameLength(Limits.JSON_NAME_LENGTH)
-                    .maxStringLength(Limits.DEAD_LETTER_BYTES)
-                    .build())
-            .build();
+    public static final JsonFactory POSTING = factory(Limits.JSON_DEPTH);
+
+    /** Reads postings within a batch, as {@link #POSTING} would read each: the batch's object and array go deeper by two. */
+    public static final JsonFactory BATCH = factory(Limits.JSON_DEPTH + 2);
 
     private StrictJson() {}
 
+    private static JsonFactory factory(int depth) {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(depth)
+                        .maxNumberLength(Limits.JSON_NUMBER_LENGTH)
+                        .maxNameLength(Limits.JSON_NAME_LENGTH)
+                        .maxStringLength(Limits.DEAD_LETTER_BYTES)
+                        .build())
+                .build();
+    }
+
+    /** {@link #isUtf8(byte[], int)} of all bytes. */
+    public static boolean isUtf8(byte[] bytes) {
+        return isUtf8(bytes, bytes.length);
+    }
+
     /**
+     * In constant memory: batches are large.
+     *
      * @return whether the bytes are well-formed UTF-8: no overlong forms, no encoded surrogates, nothing past U+10FFFF,
      *     and no UTF-16 or UTF-32, which the parsers would detect and read
      */
-    public static boolean isUtf8(byte[] bytes) {
-        if (bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0)) {
-            return false;
+    public static boolean isUtf8(byte[] bytes, int length) {
+        // Of wider forms, JSON holds a zero among the first four bytes.
+        for (int i = 0; i < Math.min(4, length); i++) {
+            if (bytes[i] == 0) {
+                return false;
+            }
         }
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException malformed) {
-            return false;
-        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes, 0, length);
+        CharBuffer out = CharBuffer.allocate(Math.min(length, SCRATCH));
+        CoderResult result;
+        do {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        } while (result.isOverflow());
+        return !result.isError();
     }
 }

@@ -1,5 +1,7 @@
 package com.workwise.ingest.api;
 
+import com.workwise.ingest.testsupport.Database;
+import com.workwise.ingest.testsupport.TestServices;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,20 +44,34 @@ final class RunningApi implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningApi start(String kafka, String topic, String r2dbcUrl, String user, String password) {
-        return new RunningApi(new SpringApplication(ApiApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--management.server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + kafka,
-                        "--spring.r2dbc.url=" + r2dbcUrl,
-                        "--spring.r2dbc.username=" + user,
-                        "--spring.r2dbc.password=" + password,
-                        "--ingest.topics.raw=" + topic,
-                        "--ingest.topics.partitions=3",
-                        "--ingest.api.keys[0].name=" + CLIENT,
-                        "--ingest.api.keys[0].sha256=" + KEY_SHA_256));
+    static RunningApi start(String kafka, String topic, String r2dbcUrl, String user, String password, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--management.server.port=0",
+                "--spring.kafka.bootstrap-servers=" + kafka,
+                "--spring.r2dbc.url=" + r2dbcUrl,
+                "--spring.r2dbc.username=" + user,
+                "--spring.r2dbc.password=" + password,
+                "--ingest.topics.raw=" + topic,
+                "--ingest.topics.partitions=3",
+                "--ingest.api.keys[0].name=" + CLIENT,
+                "--ingest.api.keys[0].sha256=" + KEY_SHA_256));
+        arguments.addAll(List.of(more));
+        return new RunningApi(new SpringApplication(ApiApplication.class).run(arguments.toArray(String[]::new)));
+    }
+
+    /** On the tests' own services, with a migrated database. */
+    static RunningApi startOnSharedServices(String topic, String... more) {
+        Database database = TestServices.freshDatabase();
+        migrate(database.jdbcUrl(), database.username(), database.password());
+        return start(
+                TestServices.kafkaBootstrap(),
+                topic,
+                database.r2dbcUrl(),
+                database.username(),
+                database.password(),
+                more);
     }
 
     /** The worker's schema, which the API only uses. */
@@ -112,6 +130,20 @@ final class RunningApi implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    int port() {
+        return port("local.server.port");
+    }
+
+    /** @return the metric's value, which must be there once */
+    double metric(String name) {
+        Answer metrics = send(management("/actuator/prometheus").header("Authorization", "Bearer " + KEY));
+        return new String(metrics.raw().body(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     int port(String name) {

@@ -118,7 +118,7 @@ final class SubmitIT {
                 400,
                 "bad_request_id");
         assertProblem(
-                api.send(api.post(RunningApi.BATCHES, good).header("Content-Encoding", "gzip")),
+                api.send(api.post(RunningApi.BATCHES, good).header("Content-Encoding", "br")),
                 415,
                 "unsupported_content_encoding");
         assertProblem(

@@ -1,17 +1,13 @@
 package com.workwise.ingest.api.edge;
 
-import java.time.Duration;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
-/** Ends connections that send too slowly; the library would wait for ever. */
+/** Bounds what a connection may do before and around Spring; the library bounds neither time nor number. */
 final class BoundedServer implements NettyServerCustomizer {
-
-    /** Between two reads of one request. */
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
-
-    /** For a whole request. Longer than the body's own limit, which answers with a problem. */
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
     static {
         // reactor-netty 1.3.6 stops reading a connection whose client sends its next request before the last one has
@@ -20,8 +16,31 @@ final class BoundedServer implements NettyServerCustomizer {
         System.setProperty("reactor.netty.http.server.lastFlushWhenNoRead", "true");
     }
 
+    private final EdgeSettings settings;
+    private final Connections connections;
+    private final EarlyAnswers answers;
+
+    BoundedServer(EdgeSettings settings, Connections connections, EarlyAnswers answers) {
+        this.settings = settings;
+        this.connections = connections;
+        this.answers = answers;
+    }
+
     @Override
     public HttpServer apply(HttpServer server) {
-        return server.readTimeout(READ_TIMEOUT).requestTimeout(REQUEST_TIMEOUT);
+        return server.doOnChannelInit((observer, channel, remote) -> bound(channel));
+    }
+
+    private void bound(Channel channel) {
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addFirst(new LingeringClose());
+        if (!connections.admit(channel)) {
+            pipeline.addAfter(NettyPipeline.HttpCodec, null, new RefusedConnection(answers));
+            return;
+        }
+        RequestDeadlines deadlines = new RequestDeadlines(settings, answers);
+        pipeline.addBefore(NettyPipeline.HttpCodec, null, deadlines.bytes());
+        pipeline.addAfter(NettyPipeline.HttpCodec, null, deadlines);
+        pipeline.addAfter(NettyPipeline.HttpCodec, null, new DecodingProblems(answers));
     }
 }

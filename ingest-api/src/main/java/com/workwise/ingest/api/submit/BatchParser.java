@@ -30,11 +30,15 @@ final class BatchParser {
     }
 
     static ParsedBatch parse(byte[] body, int length) {
-        if (!Utf8.isWellFormed(body, length) || Utf8.looksWider(body, length)) {
+        if (!StrictJson.isUtf8(body, length)) {
             return refuse("invalid_encoding", "The body is not well-formed UTF-8. Send JSON in UTF-8.");
         }
-        int skipped = Utf8.hasByteOrderMark(body, length) ? BYTE_ORDER_MARK : 0;
-        try (JsonParser parser = StrictJson.FACTORY.createParser(body, skipped, length - skipped)) {
+        int skipped = Utf8.hasByteOrderMark(body, 0, length) ? BYTE_ORDER_MARK : 0;
+        if (Utf8.hasByteOrderMark(body, skipped, length)) {
+            // The parser would skip a second mark and count its positions from there.
+            return refuse("malformed_json", "The body begins with two byte order marks. Send one or none.");
+        }
+        try (JsonParser parser = StrictJson.BATCH.createParser(body, skipped, length - skipped)) {
             ItemReader reader = new ItemReader(parser, body, skipped, Utf8.mayHoldSurrogateEscapes(body, length));
             return new BatchParser(parser, reader).parse();
         } catch (StreamConstraintsException limit) {

@@ -43,17 +43,27 @@ final class Body {
     Body append(DataBuffer buffer) {
         try {
             int more = buffer.readableByteCount();
-            if (length + more > Limits.REQUEST_BYTES) {
-                throw Refusals.requestTooLarge().asException();
-            }
-            if (length + more > bytes.length) {
-                grow(length + more);
-            }
+            makeRoom(more);
             buffer.read(bytes, length, more);
             length += more;
             return this;
         } finally {
             DataBufferUtils.release(buffer);
+        }
+    }
+
+    void append(byte[] from, int more) {
+        makeRoom(more);
+        System.arraycopy(from, 0, bytes, length, more);
+        length += more;
+    }
+
+    private void makeRoom(int more) {
+        if (length + more > Limits.REQUEST_BYTES) {
+            throw Refusals.requestTooLarge().asException();
+        }
+        if (length + more > bytes.length) {
+            grow(length + more);
         }
     }
 
@@ -63,6 +73,20 @@ final class Body {
             throw Refusals.overloaded().asException();
         }
         bytes = Arrays.copyOf(bytes, capacity);
+    }
+
+    /** @return an empty one for the same budget */
+    Body another(long expected) {
+        return open(budget, expected);
+    }
+
+    /** Takes over the other's bytes and its share of the budget, and gives its own back. */
+    void become(Body other) {
+        if (other.state.compareAndSet(State.READING, State.CLOSED)) {
+            budget.give(bytes.length);
+            bytes = other.bytes;
+            length = other.length;
+        }
     }
 
     /** From here on only {@link #close} gives the budget back. */

@@ -70,8 +70,20 @@ final class Refusals {
         return Problem.of(
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                         "unsupported_content_encoding",
-                        "Send the body as it is, without Content-Encoding.")
-                .header(HttpHeaders.ACCEPT_ENCODING, "identity");
+                        "Send the body as it is, or packed once with Content-Encoding: gzip.")
+                .header(HttpHeaders.ACCEPT_ENCODING, "gzip, identity");
+    }
+
+    static Problem malformedGzip() {
+        return Problem.badRequest(
+                "malformed_gzip", "The body is not gzip from its first byte to its last, or is damaged or cut off.");
+    }
+
+    static Problem packedTooWell(int ratio) {
+        return Problem.of(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "gzip_ratio_too_high",
+                "A packed body may unpack to " + ratio + " times its size. Send this one unpacked.");
     }
 
     static Problem charset() {

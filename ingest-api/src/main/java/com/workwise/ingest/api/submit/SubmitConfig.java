@@ -48,9 +48,15 @@ public class SubmitConfig {
     }
 
     @Bean
-    SubmitFlow submitFlow(Scheduler batchParsing, BatchRegistry registry, Publisher publisher) {
+    SubmitFlow submitFlow(
+            Scheduler batchParsing, SubmitSettings settings, BatchRegistry registry, Publisher publisher) {
         InstantSource clock = InstantSource.system();
         return new SubmitFlow(
-                batchParsing, new ReceiptClock(clock), new BatchIds(clock, new SecureRandom()), registry, publisher);
+                batchParsing,
+                settings.gzipRatio(),
+                new ReceiptClock(clock),
+                new BatchIds(clock, new SecureRandom()),
+                registry,
+                publisher);
     }
 }

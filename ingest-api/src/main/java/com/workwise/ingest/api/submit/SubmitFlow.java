@@ -13,19 +13,27 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** The way of a body: parsed, registered, published, answered. */
+/** The way of a body: unpacked, parsed, registered, published, answered. */
 final class SubmitFlow {
 
     private static final Logger log = LoggerFactory.getLogger(SubmitFlow.class);
 
     private final Scheduler parsing;
+    private final int gzipRatio;
     private final ReceiptClock clock;
     private final BatchIds ids;
     private final BatchRegistry registry;
     private final Publisher publisher;
 
-    SubmitFlow(Scheduler parsing, ReceiptClock clock, BatchIds ids, BatchRegistry registry, Publisher publisher) {
+    SubmitFlow(
+            Scheduler parsing,
+            int gzipRatio,
+            ReceiptClock clock,
+            BatchIds ids,
+            BatchRegistry registry,
+            Publisher publisher) {
         this.parsing = parsing;
+        this.gzipRatio = gzipRatio;
         this.clock = clock;
         this.ids = ids;
         this.registry = registry;
@@ -37,13 +45,20 @@ final class SubmitFlow {
      * bounded in time. Closes the body.
      */
     Mono<BatchAnswer> submit(SubmitRequest request, Body body) {
-        return ToTheEnd.run(Mono.fromCallable(() -> BatchParser.parse(body.bytes(), body.length()))
+        return ToTheEnd.run(Mono.fromCallable(() -> parse(request, body))
                 .subscribeOn(parsing)
                 .onErrorMap(
                         RejectedExecutionException.class,
                         full -> Refusals.overloaded().asException())
                 .flatMap(parsed -> answer(request, parsed))
                 .doFinally(end -> body.close()));
+    }
+
+    private ParsedBatch parse(SubmitRequest request, Body body) {
+        if (request.gzip()) {
+            Gunzip.unpack(body, gzipRatio);
+        }
+        return BatchParser.parse(body.bytes(), body.length());
     }
 
     private Mono<BatchAnswer> answer(SubmitRequest request, ParsedBatch parsed) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +22,7 @@ import org.springframework.web.server.ServerWebExchange;
 record SubmitRequest(
         String client,
         RequestId requestId,
+        boolean gzip,
         @Nullable String traceparent,
         @Nullable ValidationLevel level,
         @Nullable Instant observedAt) {
@@ -37,21 +39,31 @@ record SubmitRequest(
     /** Throws the refusal of a request whose headers or parameters cannot be served. */
     static SubmitRequest of(ServerWebExchange exchange, String client) {
         HttpHeaders headers = exchange.getRequest().getHeaders();
-        refuseEncodings(headers);
+        refuseCharsets(headers);
         return new SubmitRequest(
                 client,
                 RequestId.of(exchange),
+                gzip(headers),
                 traceparent(headers),
                 level(exchange.getRequest().getQueryParams().get("level")),
                 observedAt(exchange.getRequest().getQueryParams().get("observedAt")));
     }
 
-    private static void refuseEncodings(HttpHeaders headers) {
-        for (String encoding : headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING)) {
-            if (!encoding.strip().equalsIgnoreCase("identity")) {
-                throw Refusals.contentEncoding().asException();
-            }
+    private static boolean gzip(HttpHeaders headers) {
+        List<String> codings = headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING);
+        if (codings.size() > 1) {
+            throw Refusals.contentEncoding().asException();
         }
+        return switch (codings.isEmpty()
+                ? "identity"
+                : codings.getFirst().strip().toLowerCase(Locale.ROOT)) {
+            case "identity" -> false;
+            case "gzip", "x-gzip" -> true;
+            default -> throw Refusals.contentEncoding().asException();
+        };
+    }
+
+    private static void refuseCharsets(HttpHeaders headers) {
         MediaType type = headers.getContentType();
         Charset charset = type == null ? null : type.getCharset();
         if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
