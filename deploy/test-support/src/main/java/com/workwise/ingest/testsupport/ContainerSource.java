@@ -1,6 +1,6 @@
 package com.workwise.ingest.testsupport;
 
-import com.workwise.ingest.embedded.KafkaSettings;
+import com.workwise.ingest.embedded.KafkaService;
 import com.workwise.ingest.embedded.Ports;
 import com.workwise.ingest.embedded.PostgresService;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ContainerSource implements ServiceSource {
     @SuppressWarnings("resource") // lives until its owner or the JVM ends
     public OwnKafka ownKafka() {
         KafkaContainer kafka = new KafkaContainer(IMAGES.getLast());
-        KafkaSettings.shared()
+        KafkaService.noticeableSettings()
                 .forEach((name, value) ->
                         kafka.addEnv("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
         int port = Ports.free();
