@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A process with its children, which need not be a child of this JVM. Signals need a POSIX system. */
-record OsProcess(long pid) {
+public record OsProcess(long pid) {
 
     /** @return false for a zombie too: what is dead may wait for long until its parent asks for it */
-    boolean isAlive() {
+    public boolean isAlive() {
         if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
             return false;
         }
@@ -34,17 +34,17 @@ record OsProcess(long pid) {
     }
 
     /** First this process, so that it makes no more children, then those it has. */
-    void freeze() {
+    public void freeze() {
         signal("STOP", List.of(this));
         signal("STOP", family());
     }
 
-    void thaw() {
+    public void thaw() {
         signal("CONT", family().reversed());
     }
 
     /** {@code kill -9} for all of them at one moment. */
-    void kill(Duration patience) {
+    public void kill(Duration patience) {
         signal("STOP", List.of(this));
         List<OsProcess> family = family();
         signal("KILL", family);

@@ -78,6 +78,10 @@ final class InFlight {
         return count;
     }
 
+    synchronized long bytes() {
+        return bytes;
+    }
+
     private synchronized boolean take(long size) {
         if (closed || (count > 0 && bytes + size > limit)) {
             return false;

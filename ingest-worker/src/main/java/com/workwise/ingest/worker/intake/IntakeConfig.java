@@ -1,6 +1,7 @@
 package com.workwise.ingest.worker.intake;
 
-import com.workwise.ingest.worker.Intake;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -20,7 +21,7 @@ public class IntakeConfig {
     private static final int POLL_RECORDS = 1_000;
 
     @Bean
-    Intake intake(KafkaProperties kafka, IntakeSettings settings, IntakeSettings.TopicNames topics) {
+    KafkaIntake intake(KafkaProperties kafka, IntakeSettings settings, IntakeSettings.TopicNames topics) {
         long inFlight =
                 Math.min(settings.maxInFlight().toBytes(), Runtime.getRuntime().maxMemory() / HEAP_SHARE);
         Map<String, Object> properties = kafka.buildConsumerProperties();
@@ -39,5 +40,13 @@ public class IntakeConfig {
                 .commitBatchSize(0)
                 .maxDelayRebalance(settings.rebalanceDelay());
         return new KafkaIntake(options, inFlight);
+    }
+
+    @Bean
+    MeterBinder inFlightBytes(KafkaIntake intake) {
+        return registry -> Gauge.builder("ingest.in.flight", intake, KafkaIntake::bytesInFlight)
+                .description("Bytes of deliveries that are not settled")
+                .baseUnit("bytes")
+                .register(registry);
     }
 }

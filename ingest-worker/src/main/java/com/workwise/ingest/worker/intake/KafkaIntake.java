@@ -65,6 +65,12 @@ final class KafkaIntake implements Intake {
         return now == null ? Mono.empty() : now.inFlight.drain();
     }
 
+    /** @return of deliveries that are not settled */
+    long bytesInFlight() {
+        Subscribed now = subscribed;
+        return now == null ? 0 : now.inFlight.bytes();
+    }
+
     private static Mono<Delivery> admit(
             ReceiverRecord<byte[], byte[]> record, Assignments assignments, InFlight inFlight) {
         long size = size(record);

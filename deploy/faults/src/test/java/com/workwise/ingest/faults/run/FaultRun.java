@@ -1,0 +1,233 @@
+package com.workwise.ingest.faults.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The procedure of every fault: {@link #begin}, hurt something, {@link #effect}, {@link #hold}, mend it, {@link #healed},
+ * {@link #finish}. The last one checks the guarantees.
+ */
+public final class FaultRun implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int WARM_RECORDS = 300;
+    private static final int PER_SECOND = 600;
+
+    public final long seed = Form.seed();
+    public final Random random = new Random(seed);
+
+    private final Scene scene;
+    private final Account account = new Account();
+    private final Postings.Numbers numbers = new Postings.Numbers();
+    private final List<Load> loads = new ArrayList<>();
+    private final Tail raw;
+    private final Tail dead;
+    private final Truth truth;
+    private final CommitSamples commits;
+    private final WorkerSamples workers;
+    private boolean workersMayEnd;
+    private Duration limit = Duration.ofSeconds(30);
+    private long healedAt;
+    private long committedAtHealing;
+    private long firstCommitAt;
+
+    private FaultRun(Scene scene) {
+        this.scene = scene;
+        this.raw = new Tail(scene.kafka, scene.raw);
+        this.dead = new Tail(scene.kafka, scene.dead);
+        this.truth = new Truth(raw, account);
+        this.commits = new CommitSamples(scene, truth, dead);
+        this.workers = new WorkerSamples(scene);
+    }
+
+    public static FaultRun on(Scene scene) {
+        return new FaultRun(scene);
+    }
+
+    public FaultRun produce(Mix mix) {
+        return produce(mix, PER_SECOND, null);
+    }
+
+    /** @param partition overrides the one that the key decides; null = it does not */
+    public FaultRun produce(Mix mix, int perSecond, @Nullable ToIntFunction<Sent> partition) {
+        Postings postings = postings(mix, "k");
+        loads.add(new KafkaLoad(scene.kafka, scene.raw, postings, account, perSecond, partition));
+        return this;
+    }
+
+    /** So many producers on the same postings. */
+    public FaultRun produceTogether(int producers, Mix mix, @Nullable ToIntFunction<Sent> partition) {
+        Postings postings = postings(mix, "k");
+        for (int i = 0; i < producers; i++) {
+            int perSecond = PER_SECOND / producers;
+            loads.add(new KafkaLoad(scene.kafka, scene.raw, postings, account, perSecond, partition));
+        }
+        return this;
+    }
+
+    public FaultRun submit(Mix mix) {
+        loads.add(new HttpLoad(scene.apiPort, postings(mix, "h"), account, PER_SECOND));
+        return this;
+    }
+
+    private Postings postings(Mix mix, String prefix) {
+        return new Postings(new Random(random.nextLong()), mix, prefix, numbers);
+    }
+
+    /** The fault itself ends workers, so that a restart is none of its faults. */
+    public FaultRun workersMayEnd() {
+        workersMayEnd = true;
+        return this;
+    }
+
+    /** Within which the first commit must come after the healing. */
+    public FaultRun backWithin(Duration time) {
+        limit = time;
+        return this;
+    }
+
+    /** Returns when records flow. */
+    public FaultRun begin() {
+        if (loads.isEmpty()) {
+            produce(Mix.USUAL);
+        }
+        loads.forEach(Load::start);
+        Wait.forTruth("records flow", PATIENCE, () -> commits.committed() >= WARM_RECORDS);
+        return this;
+    }
+
+    /** Proof that the fault took effect; without it the run says nothing. */
+    public void effect(String what, BooleanSupplier truth) {
+        Wait.forTruth(what, PATIENCE, truth);
+    }
+
+    public void hold(Duration time) {
+        Wait.pause(time);
+    }
+
+    /** From here on the clock of the recovery runs; a while of load after it shows that all is well again. */
+    public void healed() {
+        healedAt = System.nanoTime();
+        committedAtHealing = commits.committed();
+        firstCommitAt = 0;
+        Wait.forTruth("something is committed after the recovery", PATIENCE, () -> {
+            if (commits.committed() > committedAtHealing) {
+                firstCommitAt = System.nanoTime();
+                return true;
+            }
+            return false;
+        });
+        hold(Form.seconds(2, 10));
+    }
+
+    public long committed() {
+        return commits.committed();
+    }
+
+    /** Sends one record of the test's own making. */
+    public void expect(Sent sent) {
+        account.sent(sent);
+    }
+
+    /** Ends the load, waits until nothing is left to do, and checks. */
+    public void finish(List<Guarantee> guarantees) {
+        loads.forEach(Load::close);
+        Duration patience = Form.seconds(90, 300);
+        Wait.forTruth("every record is worked off", patience, () -> commits.committed() == ends(scene.raw));
+        long restAt = System.nanoTime();
+        Wait.forTruth(
+                "the tail has read the topic", PATIENCE, () -> isRead(raw, scene.raw) && isRead(dead, scene.dead));
+        commits.close();
+        workers.close();
+        truth.catchUp(partitions(scene.raw));
+        Evidence evidence = evidence(new Evidence.Recovery(
+                workersMayEnd, millis(healedAt, firstCommitAt), millis(healedAt, restAt), limit.toMillis()));
+        Verdict verdict = Verdict.of(evidence, guarantees, seed);
+        System.out.println(verdict.line());
+        verdict.require();
+    }
+
+    private Evidence evidence(Evidence.Recovery recovery) {
+        try (Connection connection = scene.jdbc()) {
+            Map<String, Row> rows = new HashMap<>();
+            for (Row row : Row.all(connection)) {
+                if (rows.put(row.id(), row) != null) {
+                    throw new AssertionError("two rows of " + row.id());
+                }
+            }
+            return new Evidence(
+                    scene, account, truth, dead.all(), rows, Outcomes.all(connection), commits, workers, recovery);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long millis(long from, long to) {
+        return from == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(to - from);
+    }
+
+    private boolean isRead(Tail tail, String topic) {
+        return ends(topic)
+                == partitions(topic).stream().mapToLong(tail::position).sum();
+    }
+
+    private long ends(String topic) {
+        try (Admin admin = scene.admin()) {
+            return admin
+                    .listOffsets(partitions(topic).stream()
+                            .collect(Collectors.toMap(
+                                    each -> new TopicPartition(topic, each), each -> OffsetSpec.latest())))
+                    .all()
+                    .get(10, TimeUnit.SECONDS)
+                    .values()
+                    .stream()
+                    .mapToLong(end -> end.offset())
+                    .sum();
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            return -1;
+        }
+    }
+
+    private List<Integer> partitions(String topic) {
+        try (Admin admin = scene.admin()) {
+            return requireNonNull(admin.describeTopics(List.of(topic))
+                            .allTopicNames()
+                            .get(10, TimeUnit.SECONDS)
+                            .get(topic))
+                    .partitions()
+                    .stream()
+                    .map(TopicPartitionInfo::partition)
+                    .toList();
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        loads.forEach(Load::close);
+        commits.close();
+        workers.close();
+        raw.close();
+        dead.close();
+    }
+}

@@ -1,0 +1,11 @@
+package com.workwise.ingest.faults.run;
+
+/** Writes records until it is stopped. */
+interface Load extends AutoCloseable {
+
+    void start();
+
+    /** Returns when each record is acknowledged or given up. */
+    @Override
+    void close();
+}
