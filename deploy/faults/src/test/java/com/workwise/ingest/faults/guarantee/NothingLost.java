@@ -6,6 +6,7 @@ import com.workwise.ingest.faults.run.Guarantee;
 import com.workwise.ingest.faults.run.Held;
 import com.workwise.ingest.faults.run.Letters;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +30,13 @@ public final class NothingLost implements Guarantee {
         return switch (held.sent().expectation()) {
             case Expectation.Stored stored -> evidence.rows().containsKey(stored.id());
             case Expectation.Closed closed -> evidence.rows().containsKey(closed.id());
-            case Expectation.Dead dead -> origins.contains(held.place());
+            case Expectation.Dead dead -> origins.contains(held.place()) || isSuperseded(held, dead, evidence);
         };
+    }
+
+    private static boolean isSuperseded(Held held, Expectation.Dead dead, Evidence evidence) {
+        return dead.mayBeSuperseded()
+                && evidence.truth().byPosting().getOrDefault(dead.id(), List.of()).stream()
+                        .anyMatch(other -> other.order().compareTo(held.order()) > 0);
     }
 }

@@ -35,8 +35,10 @@ public final class OutcomesExact implements Guarantee {
     }
 
     private static boolean fits(String outcome, Expectation expected) {
-        return expected instanceof Expectation.Dead dead
-                ? outcome.equals(dead.stage() == Stage.STORE ? "dead_lettered" : "rejected")
-                : STORED.contains(outcome);
+        if (!(expected instanceof Expectation.Dead dead)) {
+            return STORED.contains(outcome);
+        }
+        return outcome.equals(dead.stage() == Stage.STORE ? "dead_lettered" : "rejected")
+                || (dead.mayBeSuperseded() && outcome.equals("superseded"));
     }
 }

@@ -12,9 +12,15 @@ public sealed interface Expectation {
     record Closed(String id) implements Expectation {}
 
     /**
-     * A dead letter.
+     * A dead letter. What only the database refuses may be superseded instead, because an older version is never written.
      *
+     * @param id of the posting that it would be a version of
      * @param codes that its reasons must name, at least
      */
-    record Dead(Stage stage, List<String> codes) implements Expectation {}
+    record Dead(Stage stage, String id, List<String> codes) implements Expectation {
+
+        public boolean mayBeSuperseded() {
+            return stage == Stage.STORE;
+        }
+    }
 }

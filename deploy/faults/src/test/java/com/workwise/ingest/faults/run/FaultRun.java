@@ -139,8 +139,27 @@ public final class FaultRun implements AutoCloseable {
         hold(Form.seconds(2, 10));
     }
 
-    public long committed() {
-        return commits.committed();
+    public int acknowledged() {
+        return account.acknowledgedCount();
+    }
+
+    /** @return records that are acknowledged and whose offsets are not committed */
+    public long backlog() {
+        return account.acknowledgedCount() - commits.committed();
+    }
+
+    /** @return partitions of which something is committed */
+    public int committedPartitions() {
+        return commits.partitions();
+    }
+
+    /** To be asked while no worker runs. @return records that are settled and whose offsets are not committed */
+    public long storedPastCommit() {
+        try (Connection connection = scene.jdbc()) {
+            return Outcomes.all(connection).size() - commits.committedNow();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends one record of the test's own making. */

@@ -60,15 +60,15 @@ public final class Postings {
                     id.getBytes(UTF_8),
                     garbage,
                     time,
-                    new Expectation.Dead(Stage.DECODE, List.of("json.syntax")));
+                    new Expectation.Dead(Stage.DECODE, id, List.of("json.syntax")));
         }
         if ((kind -= mix.invalid()) < 0) {
             String json = json(number, id, "ab", ",\"url\":\"ftp://example.org\"");
-            return sent(number, id, json, time, new Expectation.Dead(Stage.CHECK, INVALID));
+            return sent(number, id, json, time, new Expectation.Dead(Stage.CHECK, id, INVALID));
         }
         if ((kind -= mix.unstorable()) < 0) {
             String json = json(number, id, "Potter " + number, ",\"categoryId\":999999999");
-            return sent(number, id, json, time, new Expectation.Dead(Stage.STORE, List.of("23503")));
+            return sent(number, id, json, time, new Expectation.Dead(Stage.STORE, id, List.of("23503")));
         }
         Past past = past(id);
         String title = past.title != null && random.nextDouble() < mix.repeats() ? past.title : "Potter " + number;

@@ -3,6 +3,7 @@ package com.workwise.ingest.faults.run;
 import com.workwise.ingest.testsupport.Database;
 import com.workwise.ingest.testsupport.TestServices;
 import com.workwise.ingest.worker.schema.Migration;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,9 +29,16 @@ public final class Scene implements AutoCloseable {
     /** printf %s faults-key | sha256sum */
     private static final String KEY_SHA_256 = "833acc60c5c7b057c4f8347c277220b6064499aeadbb4beb625efa4cf3c03f3c";
 
+    /** Of the raw topic. */
+    public static final int PARTITIONS = 6;
+
+    /** Ends each connection of the workers. */
+    public static final String TERMINATE = """
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND application_name = 'workwise-ingest'""";
+
     static final int DEAD_PARTITIONS = 2;
 
-    private static final int PARTITIONS = 6;
     private static final int ANSWER_MILLIS = 5_000;
 
     final String raw = TestServices.uniqueTopic("raw");
@@ -41,6 +49,7 @@ public final class Scene implements AutoCloseable {
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final List<JarProcess> workers = new CopyOnWriteArrayList<>();
     private @Nullable JarProcess api;
+    private boolean withApi;
     private String heap = "160m";
     private String r2dbcUrl;
     private short replication = 1;
@@ -90,14 +99,21 @@ public final class Scene implements AutoCloseable {
         return this;
     }
 
-    /** Makes topics and schema, and starts the workers. */
+    /** An HTTP client's loads need it. */
+    public Scene withApi() {
+        withApi = true;
+        return this;
+    }
+
+    /** Makes topics and schema, and starts so many workers. */
     public Scene start(int workers) {
         Migration.migrate(database.jdbcUrl(), database.username(), database.password());
-        try (Admin admin = admin()) {
+        try (Admin admin = Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
             admin.createTopics(List.of(
                             new NewTopic(raw, Optional.of(PARTITIONS), Optional.of(replication)),
                             new NewTopic(raw + "-replay", Optional.of(1), Optional.of(replication)),
-                            new NewTopic(dead, Optional.of(DEAD_PARTITIONS), Optional.of(replication))))
+                            new NewTopic(dead, Optional.of(DEAD_PARTITIONS), Optional.of(replication))
+                                    .configs(Map.of("max.message.bytes", "2100000"))))
                     .all()
                     .get(30, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -106,11 +122,15 @@ public final class Scene implements AutoCloseable {
         for (int i = 0; i < workers; i++) {
             startWorker();
         }
+        if (withApi) {
+            startApi();
+            api().awaitReady();
+        }
         this.workers.forEach(JarProcess::awaitReady);
         return this;
     }
 
-    public Scene startApi() {
+    private void startApi() {
         apiPort = JarProcess.freePort();
         int management = JarProcess.freePort();
         Map<String, String> own = common();
@@ -118,10 +138,7 @@ public final class Scene implements AutoCloseable {
         own.put("management.server.port", Integer.toString(management));
         own.put("ingest.api.keys[0].name", "faults");
         own.put("ingest.api.keys[0].sha256", KEY_SHA_256);
-        api = new JarProcess(System.getProperty("ingest.api.jar"), heap, own, log("api"), management)
-                .start()
-                .awaitReady();
-        return this;
+        api = new JarProcess(System.getProperty("ingest.api.jar"), heap, own, log("api"), management).start();
     }
 
     /** One more; returns before it is ready. */
@@ -165,15 +182,11 @@ public final class Scene implements AutoCloseable {
         return workers.getFirst();
     }
 
-    public JarProcess api() {
+    private JarProcess api() {
         if (api == null) {
             throw new IllegalStateException("this scene has no API");
         }
         return api;
-    }
-
-    public boolean hasApi() {
-        return api != null;
     }
 
     public String rawTopic() {
@@ -182,6 +195,15 @@ public final class Scene implements AutoCloseable {
 
     public String deadLetterTopic() {
         return dead;
+    }
+
+    public String databaseName() {
+        return database.name();
+    }
+
+    /** On 127.0.0.1. */
+    public int databasePort() {
+        return URI.create(database.jdbcUrl().substring("jdbc:".length())).getPort();
     }
 
     public String name() {

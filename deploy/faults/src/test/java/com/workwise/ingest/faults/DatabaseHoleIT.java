@@ -1,0 +1,29 @@
+package com.workwise.ingest.faults;
+
+import com.workwise.ingest.faults.guarantee.Guarantees;
+import com.workwise.ingest.faults.run.FaultRun;
+import com.workwise.ingest.faults.run.Scene;
+import com.workwise.ingest.testsupport.TcpProxy;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The network swallows every byte for 10 s and forgets the connections, as a firewall that is restarted. */
+final class DatabaseHoleIT {
+
+    @Test
+    void forgottenByTheNetworkForTenSeconds() {
+        Scene scene = Scene.shared("DatabaseHole");
+        try (TcpProxy proxy = TcpProxy.before(scene.databasePort());
+                scene;
+                FaultRun run = FaultRun.on(scene.databaseThrough(proxy.port()).start(1))
+                        .backWithin(Duration.ofSeconds(15))
+                        .begin()) {
+            proxy.hole();
+            run.effect("bytes vanish", () -> proxy.swallowed() > 0);
+            run.hold(Duration.ofSeconds(10));
+            proxy.pass();
+            run.healed();
+            run.finish(Guarantees.ALL);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package com.workwise.ingest.faults;
+
+import com.workwise.ingest.faults.guarantee.Guarantees;
+import com.workwise.ingest.faults.run.FaultRun;
+import com.workwise.ingest.faults.run.Form;
+import com.workwise.ingest.faults.run.Mix;
+import com.workwise.ingest.faults.run.Scene;
+import com.workwise.ingest.testsupport.OwnPostgres;
+import com.workwise.ingest.testsupport.TestServices;
+import org.junit.jupiter.api.Test;
+
+/** Postings of up to 240 kB, a heap of 96 MB, and a database that hangs for a while, so that they pile up. */
+final class LargeRecordsIT {
+
+    @Test
+    void largeRecordsInASmallHeap() {
+        try (OwnPostgres postgres = TestServices.ownPostgres();
+                Scene scene = Scene.on("LargeRecords", postgres.database())
+                        .heap("96m")
+                        .start(1);
+                FaultRun run = FaultRun.on(scene)) {
+            run.produce(Mix.USUAL.keys(500).text(240_000), 100, null).begin();
+            postgres.freeze();
+            run.effect("records wait", () -> run.backlog() > 300);
+            run.hold(Form.seconds(3, 60));
+            postgres.thaw();
+            run.healed();
+            run.finish(Guarantees.ALL);
+        }
+    }
+}
