@@ -58,8 +58,10 @@ public final class KafkaCluster implements AutoCloseable {
         nodes.stream().filter(KafkaProcess::launch).toList().forEach(started -> started.awaitNodes(nodes.size()));
     }
 
+    /** Kills them: a node would wait for others that have gone before it. */
     @Override
     public synchronized void close() {
+        nodes.stream().filter(KafkaProcess::isRunning).forEach(KafkaProcess::kill);
         nodes.forEach(KafkaProcess::close);
     }
 }

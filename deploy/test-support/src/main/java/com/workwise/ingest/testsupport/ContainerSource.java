@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** Services as containers, which are removed when the JVM ends. */
+/** Services as containers of an engine on this machine, which are removed when the JVM ends. */
 final class ContainerSource implements ServiceSource {
 
     static final List<String> IMAGES = List.of("postgres:18-alpine", "apache/kafka:4.2.1");
