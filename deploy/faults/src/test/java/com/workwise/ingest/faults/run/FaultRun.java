@@ -55,7 +55,7 @@ public final class FaultRun implements AutoCloseable {
         this.raw = new Tail(scene.kafka, scene.raw);
         this.dead = new Tail(scene.kafka, scene.dead);
         this.truth = new Truth(raw, account);
-        this.commits = new CommitSamples(scene, truth, dead);
+        this.commits = new CommitSamples(scene, truth, raw, dead);
         this.workers = new WorkerSamples(scene);
     }
 
@@ -111,13 +111,32 @@ public final class FaultRun implements AutoCloseable {
             produce(Mix.USUAL);
         }
         loads.forEach(Load::start);
-        Wait.forTruth("records flow", PATIENCE, () -> commits.committed() >= WARM_RECORDS);
+        await("records flow", PATIENCE, () -> commits.committed() >= WARM_RECORDS);
         return this;
     }
 
     /** Proof that the fault took effect; without it the run says nothing. */
     public void effect(String what, BooleanSupplier truth) {
-        Wait.forTruth(what, PATIENCE, truth);
+        await(what, PATIENCE, truth);
+    }
+
+    private void await(String what, Duration patience, BooleanSupplier truth) {
+        try {
+            Wait.forTruth(what, patience, truth);
+        } catch (AssertionError late) {
+            throw new AssertionError(
+                    "%s: %s; sent %d, acknowledged %d, refused %d, committed %d, raw topic read to %s, seed %d"
+                            .formatted(
+                                    scene.name(),
+                                    late.getMessage(),
+                                    account.sentCount(),
+                                    account.acknowledgedCount(),
+                                    account.refusedCount(),
+                                    commits.committed(),
+                                    raw.positions(),
+                                    seed),
+                    late);
+        }
     }
 
     public void hold(Duration time) {
@@ -129,7 +148,7 @@ public final class FaultRun implements AutoCloseable {
         healedAt = System.nanoTime();
         committedAtHealing = commits.committed();
         firstCommitAt = 0;
-        Wait.forTruth("something is committed after the recovery", PATIENCE, () -> {
+        await("something is committed after the recovery", PATIENCE, () -> {
             if (commits.committed() > committedAtHealing) {
                 firstCommitAt = System.nanoTime();
                 return true;
@@ -171,7 +190,7 @@ public final class FaultRun implements AutoCloseable {
     public void finish(List<Guarantee> guarantees) {
         loads.forEach(Load::close);
         Duration patience = Form.seconds(90, 300);
-        Wait.forTruth("every record is worked off", patience, () -> commits.committed() == ends(scene.raw));
+        await("every record is worked off", patience, () -> commits.committed() == ends(scene.raw));
         long restAt = System.nanoTime();
         Wait.forTruth(
                 "the tail has read the topic", PATIENCE, () -> isRead(raw, scene.raw) && isRead(dead, scene.dead));

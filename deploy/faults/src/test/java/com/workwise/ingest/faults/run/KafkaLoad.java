@@ -50,6 +50,9 @@ final class KafkaLoad implements Load {
                 "all",
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                 2_000_000,
+                // So that it writes to partitions that are added.
+                ProducerConfig.METADATA_MAX_AGE_CONFIG,
+                1_000,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 10_000));
         this.topic = topic;

@@ -165,6 +165,8 @@ public final class Scene implements AutoCloseable {
         common.put("ingest.topics.replay", raw + "-replay");
         common.put("ingest.topics.dead-letter", dead);
         common.put("logging.structured.format.console", "");
+        common.put("logging.level.reactor.kafka", "DEBUG");
+        common.put("logging.level.org.apache.kafka.clients.consumer", "INFO");
         common.putAll(properties);
         return common;
     }

@@ -82,6 +82,14 @@ public final class Tail implements AutoCloseable {
         return positions.getOrDefault(partition, 0L);
     }
 
+    Set<Integer> partitions() {
+        return Set.copyOf(positions.keySet());
+    }
+
+    Map<Integer, Long> positions() {
+        return Map.copyOf(positions);
+    }
+
     /** @return null when it is not read yet */
     @Nullable
     ConsumerRecord<byte[], byte[]> at(int partition, long offset) {
