@@ -1,9 +1,12 @@
 package com.workwise.ingest.embedded;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -20,77 +23,86 @@ public final class KafkaProcess implements AutoCloseable {
 
     private final Path directory;
     private final DirectoryLock lock;
-    private final int port;
-    private final int controllerPort;
+    private final KafkaLayout layout;
+    private final int megabytes;
     private @Nullable Process process;
 
-    private KafkaProcess(Path directory, DirectoryLock lock, int port, int controllerPort) {
+    private KafkaProcess(Path directory, DirectoryLock lock, KafkaLayout layout, int megabytes) {
         this.directory = directory;
         this.lock = lock;
-        this.port = port;
-        this.controllerPort = controllerPort;
+        this.layout = layout;
+        this.megabytes = megabytes;
     }
 
     /** @param port 0 = any free one */
     public static KafkaProcess start(Path directory, int port) {
-        Path absolute = directory.toAbsolutePath().normalize();
-        DirectoryLock lock = DirectoryLock.take(absolute);
+        KafkaProcess kafka = stopped(directory, KafkaLayout.single(port, 0), 384);
         try {
-            KafkaProcess kafka = new KafkaProcess(
-                    absolute, lock, Ports.choose("Kafka", port), Ports.choose("Kafka's controller", 0));
             kafka.start();
             return kafka;
         } catch (RuntimeException e) {
-            lock.close();
+            kafka.close();
             throw e;
         }
     }
 
-    /** Arguments: data directory, port, and the controller's port, which may be left out. */
+    static KafkaProcess stopped(Path directory, KafkaLayout layout, int megabytes) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        return new KafkaProcess(absolute, DirectoryLock.take(absolute), layout, megabytes);
+    }
+
+    /** Arguments: data directory, then {@link KafkaLayout#arguments}. */
     public static void main(String[] arguments) throws IOException {
-        int controllerPort = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
-        KafkaService kafka = KafkaService.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), controllerPort);
+        List<String> all = List.of(arguments);
+        KafkaService kafka = KafkaService.start(Path.of(all.getFirst()), KafkaLayout.parse(all.subList(1, all.size())));
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "kafka-stop"));
         // The end of the input is the end of the parent.
-        while (System.in.read() >= 0) {
-            continue;
-        }
+        System.in.transferTo(OutputStream.nullOutputStream());
         System.exit(0);
     }
 
     /** Starts it again on its ports and directory after {@link #kill} or {@link #stop}; does nothing while it runs. */
     public synchronized void start() {
-        if (process != null && process.isAlive()) {
-            return;
+        if (launch()) {
+            awaitNodes(1);
         }
+    }
+
+    /** @return false when it runs already */
+    synchronized boolean launch() {
+        if (isRunning()) {
+            return false;
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + megabytes + "m",
+                "-Dlogback.configurationFile=kafka-process-logback.xml",
+                KafkaProcess.class.getName(),
+                directory.resolve("broker").toString()));
+        command.addAll(layout.arguments());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("process.log").toFile()));
+        // Not among the arguments, of which a system shows only so many bytes: the directory must be seen there.
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx384m",
-                            "-Dlogback.configurationFile=kafka-process-logback.xml",
-                            KafkaProcess.class.getName(),
-                            directory.resolve("broker").toString(),
-                            Integer.toString(port),
-                            Integer.toString(controllerPort))
-                    .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("process.log").toFile());
-            // Not among the arguments, of which a system shows only so many bytes: the directory must be seen there.
-            builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
             Process started = builder.start();
             process = started;
             Files.writeString(pidFile(directory), Long.toString(started.pid()));
-            awaitAnswer(started);
+            return true;
         } catch (IOException e) {
             throw new StartFailed("cannot start Kafka as a process: " + e, e);
         }
     }
 
-    private void awaitAnswer(Process started) {
+    /** Returns when it answers and sees so many living nodes, itself among them. */
+    synchronized void awaitNodes(int count) {
+        Process started = running();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
             while (System.nanoTime() < deadline && started.isAlive()) {
-                if (answers(admin)) {
+                if (nodes(admin) >= count) {
                     return;
                 }
             }
@@ -100,27 +112,31 @@ public final class KafkaProcess implements AutoCloseable {
                 "Kafka does not come up: " + PostgresProgram.lastLines(directory.resolve("process.log")), null);
     }
 
-    private static boolean answers(Admin admin) {
+    private static int nodes(Admin admin) {
         try {
-            return !admin.describeCluster().nodes().get(1, TimeUnit.SECONDS).isEmpty();
+            return admin.describeCluster().nodes().get(1, TimeUnit.SECONDS).size();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailed("interrupted while Kafka was starting", e);
         } catch (ExecutionException | TimeoutException notYet) {
-            return false;
+            return 0;
         }
     }
 
     public String bootstrapServers() {
-        return Ports.HOST + ":" + port;
+        return layout.self().address();
     }
 
     public int port() {
-        return port;
+        return layout.self().port();
     }
 
     public long pid() {
         return running().pid();
+    }
+
+    synchronized boolean isRunning() {
+        return process != null && process.isAlive();
     }
 
     /** {@code kill -9}; {@link #start()} brings it back. */

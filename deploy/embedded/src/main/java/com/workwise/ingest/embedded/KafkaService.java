@@ -7,11 +7,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +20,13 @@ public final class KafkaService implements AutoCloseable {
 
     private final Path directory;
     private final DirectoryLock lock;
-    private final int port;
-    private final int controllerPort;
+    private final KafkaLayout layout;
     private @Nullable KafkaRaftServer server;
 
-    private KafkaService(Path directory, DirectoryLock lock, int port, int controllerPort) {
+    private KafkaService(Path directory, DirectoryLock lock, KafkaLayout layout) {
         this.directory = directory;
         this.lock = lock;
-        this.port = port;
-        this.controllerPort = controllerPort;
+        this.layout = layout;
     }
 
     /** As {@link #start(Path, int, int)} with any free port for the controller. */
@@ -45,11 +43,15 @@ public final class KafkaService implements AutoCloseable {
      * @throws DirectoryTaken when another instance lives on the directory
      */
     public static KafkaService start(Path directory, int port, int controllerPort) {
+        return start(directory, KafkaLayout.single(port, controllerPort));
+    }
+
+    /** Of several nodes each waits until most of them are there. */
+    static KafkaService start(Path directory, KafkaLayout layout) {
         Path absolute = directory.toAbsolutePath().normalize();
         DirectoryLock lock = DirectoryLock.take(absolute);
         try {
-            KafkaService service = new KafkaService(
-                    absolute, lock, Ports.choose("Kafka", port), Ports.choose("Kafka's controller", controllerPort));
+            KafkaService service = new KafkaService(absolute, lock, layout);
             service.start();
             return service;
         } catch (RuntimeException e) {
@@ -63,13 +65,18 @@ public final class KafkaService implements AutoCloseable {
         if (server != null) {
             return;
         }
-        Ports.requireFree("Kafka", port);
-        Ports.requireFree("Kafka's controller", controllerPort);
-        Properties properties = new KafkaSettings(directory.resolve("logs"), port, controllerPort).properties();
+        Ports.requireFree("Kafka", layout.self().port());
+        Ports.requireFree("Kafka's controller", layout.self().controllerPort());
+        Properties properties = new KafkaSettings(directory.resolve("logs"), layout).properties();
         format(properties);
         KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         starting.startup();
         server = starting;
+    }
+
+    /** What clients of it can notice, so that a broker elsewhere can be set up as this one is. */
+    public static Map<String, String> noticeableSettings() {
+        return KafkaSettings.noticeable(1);
     }
 
     private void format(Properties properties) {
@@ -83,18 +90,18 @@ public final class KafkaService implements AutoCloseable {
             throw new StartFailed("cannot write " + file + ": " + e, e);
         }
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        String[] arguments = {"format", "--cluster-id", Uuid.randomUuid().toString(), "--config", file.toString()};
+        String[] arguments = {"format", "--cluster-id", layout.cluster(), "--config", file.toString()};
         if (StorageTool.execute(arguments, new PrintStream(said, true, StandardCharsets.UTF_8)) != 0) {
             throw new StartFailed("cannot format Kafka's directory: " + said.toString(StandardCharsets.UTF_8), null);
         }
     }
 
     public String bootstrapServers() {
-        return Ports.HOST + ":" + port;
+        return layout.self().address();
     }
 
     public int port() {
-        return port;
+        return layout.self().port();
     }
 
     /** A clean stop that returns when it is done; {@link #start()} brings it back. */

@@ -5,22 +5,25 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** One node that is broker and controller, as light as a single developer or a test needs it. */
-public record KafkaSettings(Path logs, int port, int controllerPort) {
+/** A node that is broker and controller, as light as a single developer or a test needs it. */
+record KafkaSettings(Path logs, KafkaLayout layout) {
 
-    private static final String HOST = Ports.HOST;
-
-    /** What clients can notice: the same wherever a broker for development or tests runs. */
-    public static Map<String, String> shared() {
+    /** What clients can notice. */
+    static Map<String, String> noticeable(int nodes) {
+        String replication = Integer.toString(Math.min(nodes, 3));
+        // One of them may be away.
+        String inSync = Integer.toString(Math.max(1, Math.min(nodes, 3) - 1));
         Map<String, String> settings = new TreeMap<>();
         settings.put("auto.create.topics.enable", "false");
-        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("default.replication.factor", replication);
+        settings.put("min.insync.replicas", inSync);
+        settings.put("offsets.topic.replication.factor", replication);
         settings.put("offsets.topic.num.partitions", "4");
-        settings.put("transaction.state.log.replication.factor", "1");
-        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("transaction.state.log.replication.factor", replication);
+        settings.put("transaction.state.log.min.isr", inSync);
         settings.put("transaction.state.log.num.partitions", "2");
-        settings.put("share.coordinator.state.topic.replication.factor", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("share.coordinator.state.topic.replication.factor", replication);
+        settings.put("share.coordinator.state.topic.min.isr", inSync);
         settings.put("share.coordinator.state.topic.num.partitions", "2");
         settings.put("group.initial.rebalance.delay.ms", "0");
         // Sooner than the default of 2 s, because the session's 9 s must outlast a machine that is short of CPU. They
@@ -32,20 +35,21 @@ public record KafkaSettings(Path logs, int port, int controllerPort) {
     Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("process.roles", "broker,controller");
-        properties.setProperty("node.id", "1");
+        properties.setProperty("node.id", Integer.toString(layout.own()));
         properties.setProperty("log.dirs", logs.toString());
         listeners(properties);
-        properties.putAll(shared());
+        properties.putAll(noticeable(layout.nodes().size()));
         lightness(properties);
         return properties;
     }
 
     private void listeners(Properties properties) {
-        String broker = "PLAINTEXT://" + HOST + ":" + port;
-        properties.setProperty("listeners", broker + ",CONTROLLER://" + HOST + ":" + controllerPort);
+        KafkaLayout.Node self = layout.self();
+        String broker = "PLAINTEXT://" + self.address();
+        properties.setProperty("listeners", broker + ",CONTROLLER://" + Ports.HOST + ":" + self.controllerPort());
         properties.setProperty("advertised.listeners", broker);
         properties.setProperty("controller.listener.names", "CONTROLLER");
-        properties.setProperty("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
+        properties.setProperty("controller.quorum.voters", layout.voters());
         properties.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     }
 

@@ -29,7 +29,7 @@ final class Choice {
     private static ServiceSource whatIsThere() {
         Optional<DockerEngine> engine = DockerEngine.answering();
         if (engine.isEmpty()) {
-            return chosen(new EmbeddedSource(), "embedded, because no Docker engine answers");
+            return chosen(new EmbeddedSource(), "embedded, because no Docker engine answers on this machine");
         }
         List<String> images = new ArrayList<>(ContainerSource.IMAGES);
         if (!Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))) {

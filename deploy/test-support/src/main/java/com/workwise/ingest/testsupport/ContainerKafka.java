@@ -9,7 +9,7 @@ record ContainerKafka(OwnContainer container, String bootstrapServers, int port)
 
     @Override
     public void stop() {
-        container.stop();
+        container.stop("java");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package com.workwise.ingest.testsupport;
 
-import com.workwise.ingest.embedded.KafkaSettings;
+import com.workwise.ingest.embedded.KafkaService;
 import com.workwise.ingest.embedded.Ports;
 import com.workwise.ingest.embedded.PostgresService;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** Services as containers, which are removed when the JVM ends. */
+/** Services as containers of an engine on this machine, which are removed when the JVM ends. */
 final class ContainerSource implements ServiceSource {
 
     static final List<String> IMAGES = List.of("postgres:18-alpine", "apache/kafka:4.2.1");
@@ -30,7 +30,7 @@ final class ContainerSource implements ServiceSource {
     @SuppressWarnings("resource") // lives until its owner or the JVM ends
     public OwnKafka ownKafka() {
         KafkaContainer kafka = new KafkaContainer(IMAGES.getLast());
-        KafkaSettings.shared()
+        KafkaService.noticeableSettings()
                 .forEach((name, value) ->
                         kafka.addEnv("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
         int port = Ports.free();

@@ -52,7 +52,11 @@ record DockerEngine(SocketAddress address) {
         String host = System.getenv("DOCKER_HOST");
         if (host != null && host.startsWith("tcp://")) {
             URI uri = URI.create(host);
-            return Optional.of(new InetSocketAddress(uri.getHost(), uri.getPort()));
+            // Containers listen on 127.0.0.1 of the engine's machine.
+            return Optional.of(new InetSocketAddress(uri.getHost(), uri.getPort()))
+                    .filter(address ->
+                            address.getAddress() != null && address.getAddress().isLoopbackAddress())
+                    .map(SocketAddress.class::cast);
         }
         Stream<String> sockets = host != null && host.startsWith("unix://")
                 ? Stream.of(host.substring("unix://".length()))

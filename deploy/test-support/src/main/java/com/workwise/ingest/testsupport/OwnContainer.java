@@ -2,6 +2,8 @@ package com.workwise.ingest.testsupport;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -28,9 +30,26 @@ record OwnContainer(GenericContainer<?> container, DockerClient docker, String i
         await(state -> !Boolean.TRUE.equals(state.getRunning()));
     }
 
+    /** For a container whose first process is the service itself. */
     void stop() {
         thaw();
         docker.stopContainerCmd(id).withTimeout(CLEAN_STOP_SECONDS).exec();
+        await(state -> !Boolean.TRUE.equals(state.getRunning()));
+    }
+
+    /** For one whose first process is a shell, which hears no signal and ends after the service. */
+    void stop(String program) {
+        thaw();
+        String signal = "for p in /proc/[0-9]*; do case $(readlink $p/exe) in */%s) kill -TERM ${p#/proc/};; esac; done"
+                .formatted(program);
+        try {
+            container.execInContainer("sh", "-c", signal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a container stopped", e);
+        }
         await(state -> !Boolean.TRUE.equals(state.getRunning()));
     }
 

@@ -74,6 +74,11 @@ public final class TestServices {
         return Source.CHOSEN.ownPostgres();
     }
 
+    /** Three brokers of which one may be away. Embedded always, whatever {@code ingest.services} says. */
+    public static OwnKafkaCluster ownKafkaCluster() {
+        return OwnKafkaCluster.start();
+    }
+
     /** Only a name: the topic is not made. */
     public static String uniqueTopic(String prefix) {
         return prefix + "-" + random();

@@ -77,7 +77,10 @@ final class OwnServicesIT {
         service.start();
         assertThat(service.answers()).isTrue();
 
+        began = System.nanoTime();
         service.stop();
+        // Who hears no signal is killed after 40 s.
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
         assertThat(service.answers()).isFalse();
         service.start();
         assertThat(service.answers()).isTrue();
