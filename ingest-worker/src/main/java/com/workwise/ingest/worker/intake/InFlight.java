@@ -1,6 +1,7 @@
 package com.workwise.ingest.worker.intake;
 
 import com.workwise.ingest.worker.Delivery;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
@@ -53,6 +54,9 @@ final class InFlight {
                 waiter = null;
             }
             empty = closed && count == 0;
+            if (count == 0) {
+                notifyAll();
+            }
         }
         if (next != null) {
             next.sink.success(next.delivery);
@@ -72,6 +76,20 @@ final class InFlight {
             drained.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
         }
         return drained.asMono();
+    }
+
+    /** Blocks, for so long at most; not at all once it drains, because that has waited already. */
+    synchronized void awaitEmpty(Duration timeout) {
+        long end = System.nanoTime() + timeout.toNanos();
+        try {
+            for (long left = timeout.toMillis();
+                    count > 0 && !closed && left > 0;
+                    left = Duration.ofNanos(end - System.nanoTime()).toMillis()) {
+                wait(left);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     synchronized long count() {

@@ -2,6 +2,7 @@ package com.workwise.ingest.worker.intake;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -36,10 +37,11 @@ public class IntakeConfig {
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Math.toIntExact(Math.min(FETCH_BYTES, inFlight / 2)));
         ReceiverOptions<byte[], byte[]> options = ReceiverOptions.<byte[], byte[]>create(properties)
                 .subscription(topics.all())
-                .commitInterval(settings.commitInterval())
+                // Both are the consumer's own business.
+                .commitInterval(Duration.ZERO)
                 .commitBatchSize(0)
-                .maxDelayRebalance(settings.rebalanceDelay());
-        return new KafkaIntake(options, inFlight);
+                .maxDelayRebalance(Duration.ZERO);
+        return new KafkaIntake(options, inFlight, settings.commitInterval(), settings.rebalanceDelay());
     }
 
     @Bean

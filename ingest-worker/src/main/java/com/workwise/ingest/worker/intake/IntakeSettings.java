@@ -22,7 +22,7 @@ record IntakeSettings(
         @DefaultValue("workwise-ingest") String group,
         @DefaultValue("64MB") DataSize maxInFlight,
         @DefaultValue("500ms") Duration commitInterval,
-        @DefaultValue("10s") Duration rebalanceDelay) {
+        @DefaultValue("3s") Duration rebalanceDelay) {
 
     /** The topics' names, shared with the API. */
     @ConfigurationProperties("ingest.topics")

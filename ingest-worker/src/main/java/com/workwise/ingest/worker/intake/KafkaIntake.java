@@ -4,22 +4,25 @@ import com.workwise.ingest.wire.DeadLetterEnvelope.Origin;
 import com.workwise.ingest.worker.Delivery;
 import com.workwise.ingest.worker.Header;
 import com.workwise.ingest.worker.Intake;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.kafka.receiver.KafkaReceiver;
 import reactor.kafka.receiver.ReceiverOptions;
-import reactor.kafka.receiver.ReceiverRecord;
+import reactor.kafka.receiver.internals.ConsumerFactory;
 
 /**
  * A reactor-kafka receiver. Demand is withheld, never the consumer paused by hand: a pause is lost in a rebalance
- * (reactor-kafka #375). Offsets are acknowledged in order, because a lane is.
+ * (reactor-kafka #375). Its records are never acknowledged to it; {@link CommittingConsumer} commits.
  */
 final class KafkaIntake implements Intake {
 
@@ -28,26 +31,34 @@ final class KafkaIntake implements Intake {
 
     private final ReceiverOptions<byte[], byte[]> options;
     private final long maxInFlight;
+    private final Duration commitInterval;
+    private final Duration rebalanceDelay;
 
     /** Of the present subscription. */
     private volatile @Nullable Subscribed subscribed;
 
-    private record Subscribed(KafkaReceiver<byte[], byte[]> receiver, Assignments assignments, InFlight inFlight) {}
+    private record Subscribed(KafkaReceiver<byte[], byte[]> receiver, InFlight inFlight) {}
 
-    KafkaIntake(ReceiverOptions<byte[], byte[]> options, long maxInFlight) {
+    /** @param maxInFlight in bytes */
+    KafkaIntake(
+            ReceiverOptions<byte[], byte[]> options,
+            long maxInFlight,
+            Duration commitInterval,
+            Duration rebalanceDelay) {
         this.options = options;
         this.maxInFlight = maxInFlight;
+        this.commitInterval = commitInterval;
+        this.rebalanceDelay = rebalanceDelay;
     }
 
     @Override
     public Flux<Delivery> deliveries() {
         return Flux.defer(() -> {
-            Assignments assignments = new Assignments();
+            Offsets offsets = new Offsets();
             InFlight inFlight = new InFlight(maxInFlight);
-            KafkaReceiver<byte[], byte[]> receiver = KafkaReceiver.create(
-                    options.addAssignListener(assignments::assigned).addRevokeListener(assignments::revoked));
-            subscribed = new Subscribed(receiver, assignments, inFlight);
-            return receiver.receive().concatMap(record -> admit(record, assignments, inFlight));
+            KafkaReceiver<byte[], byte[]> receiver = KafkaReceiver.create(new Consumers(offsets, inFlight), options);
+            subscribed = new Subscribed(receiver, inFlight);
+            return receiver.receive().concatMap(record -> admit(record, offsets, inFlight));
         });
     }
 
@@ -71,21 +82,16 @@ final class KafkaIntake implements Intake {
         return now == null ? 0 : now.inFlight.bytes();
     }
 
-    private static Mono<Delivery> admit(
-            ReceiverRecord<byte[], byte[]> record, Assignments assignments, InFlight inFlight) {
+    private static Mono<Delivery> admit(ConsumerRecord<byte[], byte[]> record, Offsets offsets, InFlight inFlight) {
         long size = size(record);
-        int epoch = assignments.epoch(record.receiverOffset().topicPartition());
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         Delivery delivery = new Delivery(
                 new Origin(record.topic(), record.partition(), record.offset(), record.timestamp()),
                 record.key(),
                 record.value(),
                 headers(record),
                 () -> {
-                    if (epoch != 0
-                            && epoch
-                                    == assignments.epoch(record.receiverOffset().topicPartition())) {
-                        record.receiverOffset().acknowledge();
-                    }
+                    offsets.settled(partition, record.offset());
                     inFlight.release(size);
                 });
         return inFlight.admit(delivery, size);
@@ -116,5 +122,24 @@ final class KafkaIntake implements Intake {
             }
         }
         return (long) lag;
+    }
+
+    /** One consumer per subscription. */
+    private final class Consumers extends ConsumerFactory {
+
+        private final Offsets offsets;
+        private final InFlight inFlight;
+
+        Consumers(Offsets offsets, InFlight inFlight) {
+            this.offsets = offsets;
+            this.inFlight = inFlight;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the options above are of these types
+        public <K, V> Consumer<K, V> createConsumer(ReceiverOptions<K, V> config) {
+            return (Consumer<K, V>) new CommittingConsumer(
+                    config.consumerProperties(), offsets, inFlight, commitInterval, rebalanceDelay);
+        }
     }
 }

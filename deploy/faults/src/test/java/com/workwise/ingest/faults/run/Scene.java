@@ -165,8 +165,7 @@ public final class Scene implements AutoCloseable {
         common.put("ingest.topics.replay", raw + "-replay");
         common.put("ingest.topics.dead-letter", dead);
         common.put("logging.structured.format.console", "");
-        
-        
+
         common.putAll(properties);
         return common;
     }
