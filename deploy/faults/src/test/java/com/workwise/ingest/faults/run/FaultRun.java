@@ -70,7 +70,7 @@ public final class FaultRun implements AutoCloseable {
     /** @param partition overrides the one that the key decides; null = it does not */
     public FaultRun produce(Mix mix, int perSecond, @Nullable ToIntFunction<Sent> partition) {
         Postings postings = postings(mix, "k");
-        loads.add(new KafkaLoad(scene.kafka, scene.raw, postings, account, perSecond, partition));
+        loads.add(new KafkaLoad(writer(), postings, perSecond, partition));
         return this;
     }
 
@@ -79,7 +79,7 @@ public final class FaultRun implements AutoCloseable {
         Postings postings = postings(mix, "k");
         for (int i = 0; i < producers; i++) {
             int perSecond = PER_SECOND / producers;
-            loads.add(new KafkaLoad(scene.kafka, scene.raw, postings, account, perSecond, partition));
+            loads.add(new KafkaLoad(writer(), postings, perSecond, partition));
         }
         return this;
     }
@@ -89,7 +89,7 @@ public final class FaultRun implements AutoCloseable {
         return this;
     }
 
-    private Postings postings(Mix mix, String prefix) {
+    public Postings postings(Mix mix, String prefix) {
         return new Postings(new Random(random.nextLong()), mix, prefix, numbers);
     }
 
@@ -162,6 +162,10 @@ public final class FaultRun implements AutoCloseable {
         return account.acknowledgedCount();
     }
 
+    public long committed() {
+        return commits.committed();
+    }
+
     /** @return records that are acknowledged and whose offsets are not committed */
     public long backlog() {
         return account.acknowledgedCount() - commits.committed();
@@ -181,9 +185,24 @@ public final class FaultRun implements AutoCloseable {
         }
     }
 
-    /** Sends one record of the test's own making. */
-    public void expect(Sent sent) {
-        account.sent(sent);
+    /** Records of the test's own making, beside the load. */
+    public void write(List<Sent> records, Map<String, byte[]> headers) {
+        try (RecordWriter writer = writer()) {
+            records.forEach(record -> writer.write(record, null, headers));
+        }
+    }
+
+    /** @return unique in this run */
+    public int number() {
+        return numbers.next();
+    }
+
+    private RecordWriter writer() {
+        return new RecordWriter(scene.kafka, scene.raw, account);
+    }
+
+    public int deadLetters() {
+        return dead.all().size();
     }
 
     /** Ends the load, waits until nothing is left to do, and checks. */

@@ -41,7 +41,7 @@ public record Held(ConsumerRecord<byte[], byte[]> record, Sent sent) {
     }
 
     static @Nullable Integer number(ConsumerRecord<byte[], byte[]> record) {
-        String told = header(record, KafkaLoad.NUMBER);
+        String told = header(record, RecordWriter.NUMBER);
         if (told != null) {
             return Integer.valueOf(told);
         }

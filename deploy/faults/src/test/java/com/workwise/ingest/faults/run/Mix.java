@@ -35,6 +35,9 @@ public record Mix(
         return new Mix(keys, repeats, late, 0, closings, malformed, invalid, unstorable, text);
     }
 
+    /** Nothing but records that no check lets pass. */
+    public static final Mix POISON = new Mix(2_000, 0, 0, 0, 0, 0.5, 0.5, 0, 0);
+
     public Mix text(int other) {
         return new Mix(keys, repeats, late, ties, closings, malformed, invalid, unstorable, other);
     }

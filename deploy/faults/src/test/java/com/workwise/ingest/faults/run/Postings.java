@@ -45,7 +45,7 @@ public final class Postings {
         this.numbers = numbers;
     }
 
-    synchronized Sent next() {
+    public synchronized Sent next() {
         int number = numbers.next();
         String id = prefix + random.nextInt(mix.keys());
         long time = timestamp(id);

@@ -75,6 +75,10 @@ public final class Scene implements AutoCloseable {
         return new Scene(name, TestServices.freshDatabase(), kafka);
     }
 
+    public static Scene on(String name, Database database, String kafka) {
+        return new Scene(name, database, kafka);
+    }
+
     /** Of the processes. */
     public Scene with(String property, Object value) {
         properties.put(property, value.toString());
