@@ -118,7 +118,7 @@ final class BadInputIT {
     @ParameterizedTest
     @MethodSource("requests")
     void request(BadRequest row) {
-        RawHttp.Exchange exchange = RawHttp.exchange(api.port(), row.bytes());
+        RawHttp.Exchange exchange = RawHttp.exchange(api.port(), row.bytes(), row.end());
         assertThat(exchange.responses()).hasSize(1);
         RawHttp.Response response = exchange.responses().getFirst();
         if (response.status() == 202) {
