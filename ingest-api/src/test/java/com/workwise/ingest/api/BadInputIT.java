@@ -8,6 +8,7 @@ import com.workwise.ingest.rules.JobRules;
 import com.workwise.ingest.rules.Verdict;
 import com.workwise.ingest.testsupport.TestServices;
 import com.workwise.ingest.testsupport.TopicReader;
+import com.workwise.ingest.wire.Limits;
 import com.workwise.ingest.wire.RawJobReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -116,7 +118,7 @@ final class BadInputIT {
     @ParameterizedTest
     @MethodSource("requests")
     void request(BadRequest row) {
-        RawHttp.Exchange exchange = RawHttp.exchange(api.port(), row.bytes());
+        RawHttp.Exchange exchange = RawHttp.exchange(api.port(), row.bytes(), row.end());
         assertThat(exchange.responses()).hasSize(1);
         RawHttp.Response response = exchange.responses().getFirst();
         if (response.status() == 202) {
@@ -126,6 +128,17 @@ final class BadInputIT {
         assertThat(response.code()).isEqualTo(row.code());
         assertThat(exchange.end()).isEqualTo(row.end());
         assertThat(exchange.text()).doesNotContain("evil", "Exception");
+    }
+
+    /** The answer comes while the client still sends: were the connection simply closed, its reset would overtake it. */
+    @Test
+    void tellsWhyALargeBodyIsRefusedThoughNobodyReadsIt() {
+        for (int i = 0; i < 5; i++) {
+            RawHttp.Exchange exchange =
+                    RawHttp.exchange(api.port(), Requests.post(new byte[Limits.REQUEST_BYTES + 8 * 1024 * 1024]));
+            assertThat(exchange.responses()).extracting(RawHttp.Response::code).containsExactly("request_too_large");
+            assertThat(exchange.end()).isEqualTo(RawHttp.End.CLOSED);
+        }
     }
 
     private void note(RunningApi.Answer answer) {

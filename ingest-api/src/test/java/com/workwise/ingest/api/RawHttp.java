@@ -21,8 +21,8 @@ final class RawHttp {
 
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})");
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *([0-9]+)");
-    private static final int FIRST_MS = 5_000;
-    private static final int MORE_MS = 80;
+    private static final int LONG_MS = 5_000;
+    private static final int MOMENT_MS = 80;
     private static final JsonMapper JSON = new JsonMapper();
 
     /** How the server ended the exchange. */
@@ -47,24 +47,31 @@ final class RawHttp {
 
     private RawHttp() {}
 
-    /** Waits for the first answer, and a moment for another one or the connection's end. */
+    /** Waits for the first answer, then for the connection's end. */
     static Exchange exchange(int port, byte[] request) {
+        return exchange(port, request, End.CLOSED);
+    }
+
+    /** @param expected an end is waited for, that there is none only for a moment */
+    static Exchange exchange(int port, byte[] request, End expected) {
+        int patience = expected == End.STILL_OPEN ? MOMENT_MS : LONG_MS;
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(FIRST_MS);
+            socket.setSoTimeout(LONG_MS);
             try {
                 OutputStream out = socket.getOutputStream();
                 out.write(request);
                 out.flush();
-            } catch (IOException closedMeanwhile) {
-                // What it answered before is read below.
+            } catch (IOException cutOff) {
+                Exchange answered = read(socket, patience);
+                return new Exchange(answered.responses(), End.RESET, answered.text());
             }
-            return read(socket);
+            return read(socket, patience);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Exchange read(Socket socket) {
+    private static Exchange read(Socket socket, int patience) {
         ByteArrayOutputStream got = new ByteArrayOutputStream();
         End end = End.CLOSED;
         try {
@@ -72,7 +79,7 @@ final class RawHttp {
             for (int next = in.read(); next >= 0; next = in.read()) {
                 got.write(next);
                 got.writeBytes(in.readNBytes(in.available()));
-                socket.setSoTimeout(MORE_MS);
+                socket.setSoTimeout(patience);
             }
         } catch (SocketTimeoutException open) {
             end = End.STILL_OPEN;

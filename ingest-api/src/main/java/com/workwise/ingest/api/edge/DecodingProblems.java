@@ -9,6 +9,8 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 
 /** Gives a body to the answers with which the library refuses what it cannot decode; all of ours have one already. */
+// A future of the pipeline reports to the promise or listener that was given along.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class DecodingProblems extends ChannelOutboundHandlerAdapter {
 
     private final EarlyAnswers answers;

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
  * Ends our side of a connection first, and for a moment still takes what the client is sending. Closed at once, it would
  * be reset, and the client would lose the answer that told it why.
  */
+// A future of the pipeline reports to the promise or listener that was given along.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class LingeringClose extends ChannelDuplexHandler {
 
     private static final int SECONDS = 1;

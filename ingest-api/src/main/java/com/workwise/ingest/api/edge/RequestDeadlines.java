@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Ends connections whose requests arrive too slowly. The library's own limits start when the headers are complete, and
  * end with the answer, even when the body still trickles in. Sits behind the codec, and {@link #bytes} before it.
  */
+// A future of the pipeline reports to the promise or listener that was given along.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class RequestDeadlines extends ChannelDuplexHandler {
 
     private final EdgeSettings settings;
