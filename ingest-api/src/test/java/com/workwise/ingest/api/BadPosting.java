@@ -1,5 +1,6 @@
 package com.workwise.ingest.api;
 
+import com.workwise.ingest.testsupport.Cells;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,11 @@ import com.workwise.ingest.faults.run.Evidence;
 import com.workwise.ingest.faults.run.Expectation;
 import com.workwise.ingest.faults.run.Guarantee;
 import com.workwise.ingest.faults.run.Held;
+import com.workwise.ingest.wire.BatchItem;
 import com.workwise.ingest.wire.DeadLetterEnvelope.Stage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,11 +23,11 @@ public final class OutcomesExact implements Guarantee {
     }
 
     private static Stream<String> violation(Held held, Map<String, List<String>> outcomes) {
-        String batch = Held.header(held.record(), "workwise-batch-id");
-        if (batch == null) {
+        Optional<BatchItem> batchItem = BatchItem.from(name -> Held.header(held.record(), name));
+        if (batchItem.isEmpty()) {
             return Stream.empty();
         }
-        String item = batch + '/' + Held.header(held.record(), "workwise-batch-index");
+        String item = batchItem.get().batch() + "/" + batchItem.get().index();
         List<String> found = outcomes.getOrDefault(item, List.of());
         boolean right =
                 found.stream().allMatch(outcome -> fits(outcome, held.sent().expectation()));

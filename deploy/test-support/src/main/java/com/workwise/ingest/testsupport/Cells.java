@@ -1,4 +1,4 @@
-package com.workwise.ingest.api;
+package com.workwise.ingest.testsupport;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  * The cells of a table in a text block: {@code |} between them, {@code <<x*500>>} for x five hundred times,
  * {@code <<hex C0AF>>} for bytes, {@code <<CR>>}, {@code <<LF>>}, {@code <<NUL>>} for what no text block can hold.
  */
-final class Cells {
+public final class Cells {
 
     private static final Pattern MACRO = Pattern.compile("<<(?:hex (\\p{XDigit}+)|(.+?)\\*(\\d+)|(CR|LF|NUL))>>");
 
     private Cells() {}
 
     /** @return the stripped cells of each row; an empty line only parts */
-    static List<List<String>> rows(String table) {
+    public static List<List<String>> rows(String table) {
         return table.lines()
                 .filter(line -> !line.isBlank())
                 .map(line ->
@@ -29,7 +29,7 @@ final class Cells {
                 .toList();
     }
 
-    static byte[] bytes(String cell) {
+    public static byte[] bytes(String cell) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Matcher macro = MACRO.matcher(cell);
         int at = 0;
@@ -43,11 +43,11 @@ final class Cells {
     }
 
     /** @return each byte as one character, which is what a line of a head is made of */
-    static String line(String cell) {
+    public static String line(String cell) {
         return new String(bytes(cell), ISO_8859_1);
     }
 
-    static String text(String cell) {
+    public static String text(String cell) {
         return new String(bytes(cell), UTF_8);
     }
 
