@@ -57,9 +57,8 @@ public final class TcpProxy implements AutoCloseable {
      * behind a firewall that forgot it: neither side even hears that the other hung up.
      */
     public synchronized void hole() {
-        network.becomes(Weather.HOLE);
+        // Before the weather changes, because that wakes what waits in a stall.
         links.forEach(Link::die);
-        // Those that wait in a stall must see that they are dead.
         network.becomes(Weather.HOLE);
         answerAgain();
     }
@@ -78,7 +77,6 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Existing connections are closed and new ones are refused, as by a machine on which nobody listens. */
     public synchronized void refuse() {
-        network.becomes(Weather.REFUSE);
         try {
             listener.close();
             // Only when nobody waits on it any more does the system close it.
@@ -90,13 +88,14 @@ public final class TcpProxy implements AutoCloseable {
             throw new IllegalStateException("interrupted while a proxy stopped to listen", e);
         }
         closeAll(Link::close);
+        network.becomes(Weather.REFUSE);
     }
 
     /** Existing connections end with a RST, and new ones as soon as they are made, until {@link #pass()}. */
     public synchronized void reset() {
+        closeAll(Link::reset);
         network.becomes(Weather.RESET);
         answerAgain();
-        closeAll(Link::reset);
     }
 
     /** In bytes, of both directions: the proof that a hole took effect. */
