@@ -37,6 +37,7 @@ public final class FaultRun implements AutoCloseable {
 
     private final Scene scene;
     private final Account account = new Account();
+    private final Answers answers = new Answers();
     private final Postings.Numbers numbers = new Postings.Numbers();
     private final List<Load> loads = new ArrayList<>();
     private final Tail raw;
@@ -85,7 +86,7 @@ public final class FaultRun implements AutoCloseable {
     }
 
     public FaultRun submit(Mix mix) {
-        loads.add(new HttpLoad(scene.apiPort, postings(mix, "h"), account, PER_SECOND));
+        loads.add(new HttpLoad(scene.apiPort, postings(mix, "h"), account, answers, PER_SECOND));
         return this;
     }
 
@@ -117,6 +118,7 @@ public final class FaultRun implements AutoCloseable {
 
     /** Proof that the fault took effect; without it the run says nothing. */
     public void effect(String what, BooleanSupplier truth) {
+        answers.hurt();
         await(what, PATIENCE, truth);
     }
 
@@ -145,6 +147,7 @@ public final class FaultRun implements AutoCloseable {
 
     /** From here on the clock of the recovery runs; a while of load after it shows that all is well again. */
     public void healed() {
+        answers.healed();
         healedAt = System.nanoTime();
         committedAtHealing = commits.committed();
         firstCommitAt = 0;
@@ -219,7 +222,7 @@ public final class FaultRun implements AutoCloseable {
         Evidence evidence = evidence(new Evidence.Recovery(
                 workersMayEnd, millis(healedAt, firstCommitAt), millis(healedAt, restAt), limit.toMillis()));
         Verdict verdict = Verdict.of(evidence, guarantees, seed);
-        System.out.println(verdict.line());
+        System.out.println(verdict.line() + answers.summary());
         verdict.require();
     }
 

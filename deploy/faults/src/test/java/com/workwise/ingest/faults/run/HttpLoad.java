@@ -22,14 +22,16 @@ final class HttpLoad implements Load {
     private final URI uri;
     private final Postings postings;
     private final Account account;
+    private final Answers answers;
     private final Duration interval;
     private final Thread thread = new Thread(this::run, "http-load");
     private volatile boolean stopped;
 
-    HttpLoad(int port, Postings postings, Account account, int perSecond) {
+    HttpLoad(int port, Postings postings, Account account, Answers answers, int perSecond) {
         this.uri = URI.create("http://127.0.0.1:" + port + "/api/v1/jobs/batches");
         this.postings = postings;
         this.account = account;
+        this.answers = answers;
         this.interval = Duration.ofSeconds(1).dividedBy(Math.max(1, perSecond / BATCH));
     }
 
@@ -60,6 +62,7 @@ final class HttpLoad implements Load {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
+        long start = System.nanoTime();
         try {
             int status =
                     http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
@@ -73,6 +76,7 @@ final class HttpLoad implements Load {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        answers.add(Duration.ofNanos(System.nanoTime() - start));
     }
 
     @Override
