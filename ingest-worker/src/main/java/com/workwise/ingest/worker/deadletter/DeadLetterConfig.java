@@ -4,6 +4,7 @@ import com.workwise.ingest.wire.Limits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -21,6 +22,7 @@ public class DeadLetterConfig {
 
     private static final int DELIVERY_MILLIS = 30_000;
     private static final int BLOCK_MILLIS = 5_000;
+    private static final Duration ANSWER = Duration.ofMillis(DELIVERY_MILLIS + 2L * BLOCK_MILLIS);
 
     @Bean(destroyMethod = "close")
     KafkaDeadLetters deadLetters(
@@ -36,7 +38,7 @@ public class DeadLetterConfig {
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS);
         KafkaSender<byte[], byte[]> sender = KafkaSender.create(SenderOptions.create(properties));
         DeadLetterRecords records = new DeadLetterRecords(topic.deadLetter(), worker(settings), Clock.systemUTC());
-        return new KafkaDeadLetters(sender, records, settings.longestRetry());
+        return new KafkaDeadLetters(sender, records, ANSWER, settings.longestRetry());
     }
 
     private static String worker(DeadLetterSettings settings) {

@@ -26,15 +26,19 @@ final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
 
     private final KafkaSender<byte[], byte[]> sender;
     private final DeadLetterRecords records;
+    private final Duration answer;
     private final Duration longestRetry;
     private final AtomicInteger waiting = new AtomicInteger();
 
     /** The producer's send blocks its caller while the broker is away, so the caller is a thread of its own. */
     private final Scheduler scheduler = Schedulers.newSingle("dead-letters", true);
 
-    KafkaDeadLetters(KafkaSender<byte[], byte[]> sender, DeadLetterRecords records, Duration longestRetry) {
+    /** @param answer longer than the producer's own limit, which does not hold while it waits for its id */
+    KafkaDeadLetters(
+            KafkaSender<byte[], byte[]> sender, DeadLetterRecords records, Duration answer, Duration longestRetry) {
         this.sender = sender;
         this.records = records;
+        this.answer = answer;
         this.longestRetry = longestRetry;
     }
 
@@ -47,6 +51,7 @@ final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
             AtomicInteger failures = new AtomicInteger();
             return Mono.defer(() -> send(refused))
                     .subscribeOn(scheduler)
+                    .timeout(answer)
                     .doOnError(error -> failed(failures, refused.size(), error))
                     .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_RETRY).maxBackoff(longestRetry))
                     .doFinally(signal -> {

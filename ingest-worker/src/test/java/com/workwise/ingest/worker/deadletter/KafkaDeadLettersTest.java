@@ -37,6 +37,7 @@ final class KafkaDeadLettersTest {
     private final KafkaDeadLetters deadLetters = new KafkaDeadLetters(
             KafkaSender.create(new GivenProducer(broker), SenderOptions.<byte[], byte[]>create(Map.of())),
             new DeadLetterRecords("dead", "worker-1", new SettableClock(Deliveries.NOON)),
+            Duration.ofSeconds(1),
             Duration.ofMillis(300));
 
     /** Hands out the one producer. */
@@ -93,6 +94,14 @@ final class KafkaDeadLettersTest {
         }
         assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
         assertThat(deadLetters.waiting()).isFalse();
+        publishing.dispose();
+    }
+
+    @Test
+    void triesAgainWhenTheProducerNeverAnswers() throws InterruptedException {
+        Disposable publishing = deadLetters.publish(TWO).subscribe();
+        await(() -> broker.history().size() >= 4);
+        assertThat(deadLetters.waiting()).isTrue();
         publishing.dispose();
     }
 
