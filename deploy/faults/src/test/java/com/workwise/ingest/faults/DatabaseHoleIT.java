@@ -26,4 +26,24 @@ final class DatabaseHoleIT {
             run.finish(Guarantees.ALL);
         }
     }
+
+    /** Connections that are idle when the network forgets them are found out when they are needed. */
+    @Test
+    void forgottenWhileNothingIsToDo() {
+        Scene scene = Scene.shared("DatabaseHoleWhileIdle");
+        try (TcpProxy proxy = TcpProxy.before(scene.databasePort());
+                scene;
+                FaultRun run = FaultRun.on(scene.databaseThrough(proxy.port()).start(1))
+                        .backWithin(Duration.ofSeconds(5))
+                        .begin()) {
+            run.pause();
+            proxy.hole();
+            run.hold(Duration.ofSeconds(2));
+            proxy.pass();
+            run.resume();
+            run.healed();
+            run.effect("a forgotten connection was tried", () -> proxy.swallowed() > 0);
+            run.finish(Guarantees.ALL);
+        }
+    }
 }

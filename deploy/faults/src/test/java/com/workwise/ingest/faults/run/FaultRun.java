@@ -141,6 +141,16 @@ public final class FaultRun implements AutoCloseable {
         }
     }
 
+    /** The load stops, and everything that was sent is worked off. */
+    public void pause() {
+        loads.forEach(load -> load.pause(true));
+        await("everything is worked off", PATIENCE, () -> commits.committed() == ends(scene.raw));
+    }
+
+    public void resume() {
+        loads.forEach(load -> load.pause(false));
+    }
+
     public void hold(Duration time) {
         Wait.pause(time);
     }

@@ -25,6 +25,7 @@ final class HttpLoad implements Load {
     private final Answers answers;
     private final Duration interval;
     private final Thread thread = new Thread(this::run, "http-load");
+    private volatile boolean paused;
     private volatile boolean stopped;
 
     HttpLoad(int port, Postings postings, Account account, Answers answers, int perSecond) {
@@ -40,10 +41,17 @@ final class HttpLoad implements Load {
         thread.start();
     }
 
+    @Override
+    public void pause(boolean now) {
+        paused = now;
+    }
+
     private void run() {
         long next = System.nanoTime();
         while (!stopped) {
-            submit();
+            if (!paused) {
+                submit();
+            }
             next = Math.max(next + interval.toNanos(), System.nanoTime());
             Wait.until(next);
         }

@@ -21,6 +21,7 @@ final class KafkaLoad implements Load {
     private final int perTick;
     private final @Nullable ToIntFunction<Sent> partition;
     private final Thread thread = new Thread(this::run, "kafka-load");
+    private volatile boolean paused;
     private volatile boolean stopped;
 
     /** @param partition overrides the one that the key decides; null = it does not */
@@ -36,12 +37,17 @@ final class KafkaLoad implements Load {
         thread.start();
     }
 
+    @Override
+    public void pause(boolean now) {
+        paused = now;
+    }
+
     private void run() {
         int index = 0;
         UUID batch = UUID.randomUUID();
         long next = System.nanoTime();
         while (!stopped) {
-            for (int i = 0; i < perTick; i++) {
+            for (int i = 0; i < perTick && !paused; i++) {
                 Sent sent = postings.next();
                 writer.write(
                         sent,

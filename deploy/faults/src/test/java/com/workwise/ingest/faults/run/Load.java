@@ -5,6 +5,8 @@ interface Load extends AutoCloseable {
 
     void start();
 
+    void pause(boolean paused);
+
     /** Returns when each record is acknowledged or given up. */
     @Override
     void close();
