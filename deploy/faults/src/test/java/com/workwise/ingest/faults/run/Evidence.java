@@ -1,5 +1,8 @@
 package com.workwise.ingest.faults.run;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,4 +34,26 @@ public record Evidence(
      * @param caughtUpMillis from the healing until nothing was left to do
      */
     public record Recovery(boolean workersMayEnd, long firstCommitMillis, long caughtUpMillis, long limitMillis) {}
+
+    static Evidence gather(
+            Scene scene,
+            Account account,
+            Truth truth,
+            List<ConsumerRecord<byte[], byte[]>> letters,
+            CommitSamples commits,
+            WorkerSamples workers,
+            Recovery recovery) {
+        try (Connection connection = scene.jdbc()) {
+            Map<String, Row> rows = new HashMap<>();
+            for (Row row : Row.all(connection)) {
+                if (rows.put(row.id(), row) != null) {
+                    throw new AssertionError("two rows of " + row.id());
+                }
+            }
+            Map<String, List<String>> outcomes = Outcomes.all(connection);
+            return new Evidence(scene, account, truth, letters, rows, outcomes, commits, workers, recovery);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

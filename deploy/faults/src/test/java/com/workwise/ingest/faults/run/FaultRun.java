@@ -1,25 +1,15 @@
 package com.workwise.ingest.faults.run;
 
-import static java.util.Objects.requireNonNull;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.TopicPartitionInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +30,7 @@ public final class FaultRun implements AutoCloseable {
     private final Answers answers = new Answers();
     private final Postings.Numbers numbers = new Postings.Numbers();
     private final List<Load> loads = new ArrayList<>();
+    private final Broker broker;
     private final Tail raw;
     private final Tail dead;
     private final Truth truth;
@@ -53,10 +44,11 @@ public final class FaultRun implements AutoCloseable {
 
     private FaultRun(Scene scene) {
         this.scene = scene;
+        this.broker = new Broker(scene.admin(), scene.raw);
         this.raw = new Tail(scene.kafka, scene.raw);
         this.dead = new Tail(scene.kafka, scene.dead);
         this.truth = new Truth(raw, account);
-        this.commits = new CommitSamples(scene, truth, raw, dead);
+        this.commits = new CommitSamples(scene, broker, truth, raw, dead);
         this.workers = new WorkerSamples(scene);
     }
 
@@ -144,7 +136,7 @@ public final class FaultRun implements AutoCloseable {
     /** The load stops, and everything that was sent is worked off. */
     public void pause() {
         loads.forEach(load -> load.pause(true));
-        await("everything is worked off", PATIENCE, () -> commits.committed() == ends(scene.raw));
+        await("everything is worked off", PATIENCE, this::isWorkedOff);
     }
 
     public void resume() {
@@ -192,7 +184,7 @@ public final class FaultRun implements AutoCloseable {
     /** To be asked while no worker runs. @return records that are settled and whose offsets are not committed */
     public long storedPastCommit() {
         try (Connection connection = scene.jdbc()) {
-            return Outcomes.all(connection).size() - commits.committedNow();
+            return Outcomes.all(connection).size() - Broker.sum(broker.committed(scene.raw));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -222,73 +214,31 @@ public final class FaultRun implements AutoCloseable {
     public void finish(List<Guarantee> guarantees) {
         loads.forEach(Load::close);
         Duration patience = Form.seconds(90, 300);
-        await("every record is worked off", patience, () -> commits.committed() == ends(scene.raw));
+        await("every record is worked off", patience, this::isWorkedOff);
         long restAt = System.nanoTime();
-        Wait.forTruth(
-                "the tail has read the topic", PATIENCE, () -> isRead(raw, scene.raw) && isRead(dead, scene.dead));
+        Map<Integer, Long> ends = broker.ends(scene.raw);
+        raw.awaitRead(ends);
+        dead.awaitRead(broker.ends(scene.dead));
         commits.close();
         workers.close();
-        truth.catchUp(partitions(scene.raw));
-        Evidence evidence = evidence(new Evidence.Recovery(
-                workersMayEnd, millis(healedAt, firstCommitAt), millis(healedAt, restAt), limit.toMillis()));
+        truth.catchUp(ends.keySet());
+        Evidence.Recovery recovery = new Evidence.Recovery(
+                workersMayEnd, millis(healedAt, firstCommitAt), millis(healedAt, restAt), limit.toMillis());
+        Evidence evidence = Evidence.gather(scene, account, truth, dead.all(), commits, workers, recovery);
         Verdict verdict = Verdict.of(evidence, guarantees, seed);
         System.out.println(verdict.line() + answers.summary());
         verdict.require();
-    }
-
-    private Evidence evidence(Evidence.Recovery recovery) {
-        try (Connection connection = scene.jdbc()) {
-            Map<String, Row> rows = new HashMap<>();
-            for (Row row : Row.all(connection)) {
-                if (rows.put(row.id(), row) != null) {
-                    throw new AssertionError("two rows of " + row.id());
-                }
-            }
-            return new Evidence(
-                    scene, account, truth, dead.all(), rows, Outcomes.all(connection), commits, workers, recovery);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static long millis(long from, long to) {
         return from == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(to - from);
     }
 
-    private boolean isRead(Tail tail, String topic) {
-        return ends(topic)
-                == partitions(topic).stream().mapToLong(tail::position).sum();
-    }
-
-    private long ends(String topic) {
-        try (Admin admin = scene.admin()) {
-            return admin
-                    .listOffsets(partitions(topic).stream()
-                            .collect(Collectors.toMap(
-                                    each -> new TopicPartition(topic, each), each -> OffsetSpec.latest())))
-                    .all()
-                    .get(10, TimeUnit.SECONDS)
-                    .values()
-                    .stream()
-                    .mapToLong(end -> end.offset())
-                    .sum();
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            return -1;
-        }
-    }
-
-    private List<Integer> partitions(String topic) {
-        try (Admin admin = scene.admin()) {
-            return requireNonNull(admin.describeTopics(List.of(topic))
-                            .allTopicNames()
-                            .get(10, TimeUnit.SECONDS)
-                            .get(topic))
-                    .partitions()
-                    .stream()
-                    .map(TopicPartitionInfo::partition)
-                    .toList();
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(e);
+    private boolean isWorkedOff() {
+        try {
+            return commits.committed() == Broker.sum(broker.ends(scene.raw));
+        } catch (Broker.Away askAgain) {
+            return false;
         }
     }
 
@@ -299,5 +249,6 @@ public final class FaultRun implements AutoCloseable {
         workers.close();
         raw.close();
         dead.close();
+        broker.close();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tail implements AutoCloseable {
 
     private static final Duration PARTITIONS_EVERY = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -82,8 +84,17 @@ public final class Tail implements AutoCloseable {
         return positions.getOrDefault(partition, 0L);
     }
 
-    Set<Integer> partitions() {
-        return Set.copyOf(positions.keySet());
+    /** @throws Broker.Away when that takes too long */
+    void awaitRead(Map<Integer, Long> ends) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (Map.Entry<Integer, Long> end : ends.entrySet()) {
+            while (position(end.getKey()) < end.getValue()) {
+                if (System.nanoTime() > deadline) {
+                    throw new Broker.Away(new TimeoutException("the tail of " + topic + " is behind"));
+                }
+                Wait.pause(Duration.ofMillis(10));
+            }
+        }
     }
 
     Map<Integer, Long> positions() {
