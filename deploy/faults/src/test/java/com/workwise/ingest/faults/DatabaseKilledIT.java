@@ -22,6 +22,7 @@ final class DatabaseKilledIT {
                         .produce(Mix.USUAL)
                         .submit(Mix.OVER_HTTP)
                         .begin()) {
+            run.hold(Form.seconds(0, 40));
             postgres.kill();
             run.effect("the circuit opens", () -> scene.worker().circuitIs("open"));
             int acknowledged = run.acknowledged();

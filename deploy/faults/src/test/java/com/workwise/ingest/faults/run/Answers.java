@@ -8,6 +8,9 @@ import java.util.Locale;
 /** How long HTTP answers took, before and during the fault. */
 final class Answers {
 
+    /** Before it, the processes may still be warming up. */
+    private static final Duration LOOK_BACK = Duration.ofSeconds(15);
+
     private record Answer(long nanoTime, Duration took) {}
 
     private final List<Answer> answers = new ArrayList<>();
@@ -34,7 +37,7 @@ final class Answers {
                 : String.format(
                         Locale.ROOT,
                         ", HTTP p99 %d ms and %d ms during the fault",
-                        p99(Long.MIN_VALUE, hurtAt),
+                        p99(hurtAt - LOOK_BACK.toNanos(), hurtAt),
                         p99(hurtAt, healedAt));
     }
 
