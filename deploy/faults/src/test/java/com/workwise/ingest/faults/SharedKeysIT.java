@@ -1,5 +1,7 @@
 package com.workwise.ingest.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.workwise.ingest.faults.guarantee.Guarantees;
 import com.workwise.ingest.faults.run.FaultRun;
 import com.workwise.ingest.faults.run.Form;
@@ -16,9 +18,19 @@ final class SharedKeysIT {
                 FaultRun run = FaultRun.on(scene)) {
             run.produceTogether(8, Mix.USUAL.keys(200).withoutTies(), sent -> sent.number() % Scene.PARTITIONS)
                     .begin();
-            run.hold(Form.seconds(8, 120));
+            run.hold(Form.seconds(3, 3));
+            long deadlocks = deadlocks(scene);
+            run.hold(Form.seconds(6, 120));
             run.healed();
             run.finish(Guarantees.ALL);
+            // Rows are locked in the order of their keys, once they are there.
+            assertThat(deadlocks(scene)).isEqualTo(deadlocks);
         }
+    }
+
+    private static long deadlocks(Scene scene) {
+        return scene.workers().stream()
+                .mapToLong(worker -> worker.logged(" 40P01 "))
+                .sum();
     }
 }

@@ -2,8 +2,10 @@ package com.workwise.ingest.worker.store;
 
 import com.workwise.ingest.worker.Checked;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.postgresql.api.PostgresqlResult;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Tombstones. One for a posting that was never seen leaves a closed row, so that an older posting cannot open it later. */
@@ -20,7 +22,30 @@ final class Closings {
             WHERE j.closed_at IS NULL AND %s
             RETURNING j.external_id, j.xmax = 0 AS inserted""".formatted(Upsert.NOT_OLDER);
 
+    private static final String LOCK = """
+            SELECT 1 FROM jobs WHERE external_id = ANY ($1::text[]) ORDER BY external_id COLLATE "C" FOR NO KEY UPDATE""";
+
     private Closings() {}
+
+    /**
+     * Locks the rows of both in the one order that all writers keep. Postings and closings are written by two statements,
+     * each in order; two batches that hold some keys the other way round would deadlock.
+     */
+    static Mono<Void> lock(
+            PostgresqlConnection connection, List<Checked.Posting> postings, List<Checked.Closing> closings) {
+        if (postings.isEmpty() || closings.isEmpty()) {
+            return Mono.empty();
+        }
+        String[] keys = Stream.concat(postings.stream(), closings.stream())
+                .map(WritePlan::key)
+                .toArray(String[]::new);
+        return connection
+                .createStatement(LOCK)
+                .bind("$1", keys)
+                .execute()
+                .concatMap(PostgresqlResult::getRowsUpdated)
+                .then();
+    }
 
     static Mono<Map<String, Boolean>> close(PostgresqlConnection connection, List<Checked.Closing> closings) {
         if (closings.isEmpty()) {

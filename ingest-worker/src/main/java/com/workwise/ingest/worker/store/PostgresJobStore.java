@@ -54,7 +54,8 @@ final class PostgresJobStore implements JobStore {
     }
 
     private Mono<StoreOutcome.Stored> write(PostgresqlConnection connection, WritePlan plan) {
-        return upsert(connection, plan.postings())
+        return Closings.lock(connection, plan.postings(), plan.closings())
+                .then(Mono.defer(() -> upsert(connection, plan.postings())))
                 .flatMap(postings ->
                         Closings.close(connection, plan.closings()).map(closings -> union(postings, closings)))
                 .flatMap(written -> Sightings.settle(connection, known(plan, written), written)

@@ -193,6 +193,33 @@ final class PostgresJobStoreIT {
         assertThat(database.column("SELECT DISTINCT title FROM jobs")).containsExactly("Version 7");
     }
 
+    @Test
+    void postingsAndTombstonesOfTheSameKeysTheOtherWayRoundDoNotDeadlock() {
+        List<Checked> all = new ArrayList<>();
+        for (int key = 0; key < 200; key++) {
+            all.add(posting("k" + key, "First", NOON, key));
+        }
+        assertThat(store.store(new Batch(all)).block(Duration.ofSeconds(10))).isInstanceOf(StoreOutcome.Stored.class);
+        for (int round = 1; round <= 10; round++) {
+            List<Mono<StoreOutcome>> writers = new ArrayList<>();
+            for (int writer = 0; writer < 4; writer++) {
+                List<Checked> items = new ArrayList<>();
+                for (int key = 0; key < 200; key++) {
+                    String id = "k" + key;
+                    boolean closes = (key / 100 + writer) % 2 == 0;
+                    int version = 10 * round + writer;
+                    items.add(
+                            closes
+                                    ? closing(id, NOON.plusSeconds(version), writer)
+                                    : posting(id, "Version " + version, NOON.plusSeconds(version), writer));
+                }
+                writers.add(store.store(new Batch(items)));
+            }
+            assertThat(Flux.merge(writers).collectList().block(Duration.ofSeconds(30)))
+                    .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(StoreOutcome.Stored.class));
+        }
+    }
+
     private Map<Outcome, Integer> counts(Checked... items) {
         StoreOutcome outcome = store.store(new Batch(List.of(items))).block(Duration.ofSeconds(10));
         assertThat(outcome).isInstanceOf(StoreOutcome.Stored.class);
