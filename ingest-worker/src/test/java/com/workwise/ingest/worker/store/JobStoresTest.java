@@ -9,6 +9,7 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The layers together: what only their order decides. */
@@ -27,10 +29,21 @@ final class JobStoresTest {
 
         @Override
         public Publisher<? extends Connection> create() {
-            return Mono.fromSupplier(() -> (PostgresqlConnection) Proxy.newProxyInstance(
-                    getClass().getClassLoader(),
-                    new Class<?>[] {PostgresqlConnection.class},
-                    (proxy, method, arguments) -> method.getName().equals("close") ? Mono.empty() : Mono.never()));
+            return Mono.fromSupplier(() -> silent(PostgresqlConnection.class));
+        }
+
+        /** @return what answers every question with a publisher that never does, and hands out others of its kind */
+        private static <T> T silent(Class<T> type) {
+            InvocationHandler handler = (proxy, method, arguments) -> {
+                Class<?> asked = method.getReturnType();
+                if (method.getName().equals("close")) {
+                    return Mono.empty();
+                }
+                return asked.isAssignableFrom(Mono.class)
+                        ? Mono.never()
+                        : asked.isAssignableFrom(Flux.class) ? Flux.never() : silent(asked);
+            };
+            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
         }
 
         @Override
