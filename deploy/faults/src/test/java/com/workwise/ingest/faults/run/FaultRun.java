@@ -20,7 +20,9 @@ public final class FaultRun implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int WARM_RECORDS = 300;
-    private static final int PER_SECOND = 600;
+
+    /** The checker keeps every record in memory. */
+    private static final int PER_SECOND = Form.count(600, 250);
 
     public final long seed = Form.seed();
     public final Random random = new Random(seed);
