@@ -26,6 +26,9 @@ public record Mix(
     /** What an HTTP client can send: JSON objects with an id. */
     public static final Mix OVER_HTTP = new Mix(2_000, 0.1, 0, 0, 0, 0, 0.01, 0.003, 1_500);
 
+    /** Nothing but records that no check lets pass. */
+    public static final Mix POISON = new Mix(2_000, 0, 0, 0, 0, 0.5, 0.5, 0, 0);
+
     public Mix keys(int other) {
         return new Mix(other, repeats, late, ties, closings, malformed, invalid, unstorable, text);
     }
@@ -34,9 +37,6 @@ public record Mix(
     public Mix withoutTies() {
         return new Mix(keys, repeats, late, 0, closings, malformed, invalid, unstorable, text);
     }
-
-    /** Nothing but records that no check lets pass. */
-    public static final Mix POISON = new Mix(2_000, 0, 0, 0, 0, 0.5, 0.5, 0, 0);
 
     public Mix text(int other) {
         return new Mix(keys, repeats, late, ties, closings, malformed, invalid, unstorable, other);
