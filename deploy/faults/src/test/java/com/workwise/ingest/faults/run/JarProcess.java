@@ -33,13 +33,22 @@ public final class JarProcess implements AutoCloseable {
     private @Nullable Process process;
     private int starts;
 
-    /** @param managementPort where the properties let it serve health and metrics */
+    /**
+     * @param log of all its starts; what a former run left there is deleted
+     * @param managementPort where the properties let it serve health and metrics
+     */
     JarProcess(String jar, String heap, Map<String, String> properties, Path log, int managementPort) {
         this.jar = jar;
         this.heap = heap;
         this.properties = properties;
         this.log = log;
         this.managementPort = managementPort;
+        try {
+            Files.deleteIfExists(log);
+            Files.createDirectories(log.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(this::destroy));
     }
 
@@ -65,7 +74,6 @@ public final class JarProcess implements AutoCloseable {
                 jar));
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
         try {
-            Files.createDirectories(log.getParent());
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
