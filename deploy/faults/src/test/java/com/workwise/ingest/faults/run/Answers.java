@@ -30,9 +30,9 @@ final class Answers {
         healedAt = System.nanoTime();
     }
 
-    /** @return empty when there was no client */
+    /** @return empty when there was no client, or no moment at which the fault began */
     synchronized String summary() {
-        return answers.isEmpty()
+        return answers.isEmpty() || hurtAt == Long.MAX_VALUE
                 ? ""
                 : String.format(
                         Locale.ROOT,
