@@ -2,11 +2,15 @@ package com.workwise.ingest.wire;
 
 import com.workwise.ingest.Reason;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers under which a dead letter tells where it came from and why. Key, value and the record's own headers stand
@@ -30,12 +34,26 @@ public record DeadLetterEnvelope(
     /** Header names start with it. */
     public static final String PREFIX = "workwise-dl-";
 
+    public static final String ID = PREFIX + "id";
+    public static final String TOPIC = PREFIX + "topic";
+    public static final String PARTITION = PREFIX + "partition";
+    public static final String OFFSET = PREFIX + "offset";
+    public static final String TIMESTAMP = PREFIX + "timestamp";
+    public static final String STAGE = PREFIX + "stage";
+    public static final String CLASS = PREFIX + "class";
+    public static final String CODE = PREFIX + "code";
+    public static final String REASONS = PREFIX + "reasons";
     public static final String ATTEMPTS = PREFIX + "attempts";
+    public static final String TIME = PREFIX + "time";
+    public static final String WORKER = PREFIX + "worker";
+
+    /** Kafka's own limit, in characters. */
+    private static final int TOPIC_LENGTH = 249;
 
     /** In characters; longer texts are cut. */
     private static final int TEXT_LENGTH = 300;
 
-    private static final int REASONS = 20;
+    private static final int MOST_REASONS = 20;
 
     /** Where in the flow a record failed. */
     public enum Stage {
@@ -56,29 +74,52 @@ public record DeadLetterEnvelope(
             String name = topic + '/' + partition + '/' + offset + '@' + timestamp;
             return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         }
+
+        /** @return in the order in which they are written */
+        Map<String, String> headers() {
+            Map<String, String> headers = new LinkedHashMap<>();
+            headers.put(ID, deadLetterId().toString());
+            headers.put(TOPIC, topic);
+            headers.put(PARTITION, Integer.toString(partition));
+            headers.put(OFFSET, Long.toString(offset));
+            headers.put(TIMESTAMP, Instant.ofEpochMilli(timestamp).toString());
+            return headers;
+        }
+
+        /** @return empty when a header is missing or makes no sense */
+        public static Optional<Origin> from(Function<String, @Nullable String> header) {
+            String topic = header.apply(TOPIC);
+            String timestamp = header.apply(TIMESTAMP);
+            if (topic == null || topic.length() > TOPIC_LENGTH || timestamp == null) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(new Origin(
+                        topic,
+                        Integer.parseInt(header.apply(PARTITION)),
+                        Long.parseLong(header.apply(OFFSET)),
+                        Instant.parse(timestamp).toEpochMilli()));
+            } catch (NumberFormatException | DateTimeException | ArithmeticException nonsense) {
+                return Optional.empty();
+            }
+        }
     }
 
     /** @return in the order in which they are written */
     public Map<String, String> headers() {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(PREFIX + "id", origin.deadLetterId().toString());
-        headers.put(PREFIX + "topic", origin.topic());
-        headers.put(PREFIX + "partition", Integer.toString(origin.partition()));
-        headers.put(PREFIX + "offset", Long.toString(origin.offset()));
-        headers.put(
-                PREFIX + "timestamp", Instant.ofEpochMilli(origin.timestamp()).toString());
-        headers.put(PREFIX + "stage", stage.name());
-        headers.put(PREFIX + "class", bounded(fault));
-        headers.put(PREFIX + "code", bounded(code));
-        headers.put(PREFIX + "reasons", reasonsJson());
+        Map<String, String> headers = new LinkedHashMap<>(origin.headers());
+        headers.put(STAGE, stage.name());
+        headers.put(CLASS, bounded(fault));
+        headers.put(CODE, bounded(code));
+        headers.put(REASONS, reasonsJson());
         headers.put(ATTEMPTS, Integer.toString(attempts));
-        headers.put(PREFIX + "time", time.toString());
-        headers.put(PREFIX + "worker", bounded(worker));
+        headers.put(TIME, time.toString());
+        headers.put(WORKER, bounded(worker));
         return headers;
     }
 
     private String reasonsJson() {
-        return ReasonsJson.write(reasons.stream().limit(REASONS).toList(), TEXT_LENGTH);
+        return ReasonsJson.write(reasons.stream().limit(MOST_REASONS).toList(), TEXT_LENGTH);
     }
 
     private static String bounded(String text) {
