@@ -1,5 +1,6 @@
 package com.workwise.ingest.worker.check;
 
+import com.workwise.ingest.rules.CheckPolicy;
 import com.workwise.ingest.worker.Check;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,7 +13,12 @@ import org.springframework.context.annotation.Configuration;
 public class CheckConfig {
 
     @Bean
-    Check check(CheckSettings settings) {
-        return new RulesCheck(settings, Clock.systemUTC());
+    CheckPolicy checkPolicy(CheckSettings settings) {
+        return settings.policy();
+    }
+
+    @Bean
+    Check check(CheckPolicy policy) {
+        return new RulesCheck(policy, Clock.systemUTC());
     }
 }
