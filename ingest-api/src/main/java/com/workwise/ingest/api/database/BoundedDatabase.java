@@ -41,9 +41,12 @@ final class BoundedDatabase implements Database {
     /** Never cancelled from outside: within the pool or the driver a connection could get lost. */
     @Override
     public <T> Mono<T> run(Duration limit, Function<Connection, Publisher<T>> work) {
-        return ToTheEnd.run(onConnection(limit, work).doOnError(this::noteFailure).doOnSuccess(value -> noteSuccess()))
+        return ToTheEnd.run(
+                        onConnection(limit, work).doOnError(this::noteFailure).doOnSuccess(value -> noteSuccess()))
                 .timeout(limit)
-                .onErrorMap(failure -> failure instanceof ProblemException ? failure : unavailable().asException());
+                .onErrorMap(failure -> failure instanceof ProblemException
+                        ? failure
+                        : unavailable().asException());
     }
 
     private <T> Mono<T> onConnection(Duration limit, Function<Connection, Publisher<T>> work) {

@@ -10,8 +10,13 @@ public final class Conditions {
     private final List<Object> values = new ArrayList<>();
 
     /** @param term with {@code ?} where the value goes */
-    public Conditions add(String term, Object value) {
+    public void add(String term, Object value) {
         terms.add(term.replace("?", bound(value)));
+    }
+
+    /** {@link #add}, for a chain. */
+    public Conditions and(String term, Object value) {
+        add(term, value);
         return this;
     }
 

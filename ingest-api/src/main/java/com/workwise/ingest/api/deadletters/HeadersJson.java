@@ -1,9 +1,10 @@
 package com.workwise.ingest.api.deadletters;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -11,8 +12,6 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
-import java.io.ByteArrayOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Headers as the ledger keeps them: {@code [{"name","value"}]}, in order, values in base64 or null. */
 public final class HeadersJson {
@@ -35,7 +34,8 @@ public final class HeadersJson {
                 json.writeStartObject();
                 json.writeStringProperty("name", header.name());
                 byte[] value = header.value();
-                json.writeStringProperty("value", value == null ? null : Base64.getEncoder().encodeToString(value));
+                json.writeStringProperty(
+                        "value", value == null ? null : Base64.getEncoder().encodeToString(value));
                 json.writeEndObject();
             }
             json.writeEndArray();

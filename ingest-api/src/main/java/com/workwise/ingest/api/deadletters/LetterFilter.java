@@ -57,7 +57,7 @@ public final class LetterFilter {
 
     public Conditions conditions() {
         Conditions conditions = withoutState();
-        return conditions.add(
+        return conditions.and(
                 "state = ANY(?)", states.stream().map(LetterState::text).toArray(String[]::new));
     }
 
@@ -74,7 +74,8 @@ public final class LetterFilter {
     private void add(Conditions conditions, String name, String value) {
         BiConsumer<Conditions, String> term = TERMS.get(name);
         if (term == null) {
-            throw bad("There is no filter '" + shown(name) + "'. There are: state, " + String.join(", ", TERMS.keySet()));
+            throw bad(
+                    "There is no filter '" + shown(name) + "'. There are: state, " + String.join(", ", TERMS.keySet()));
         }
         if (value.length() > LONGEST_VALUE || value.indexOf('\0') >= 0) {
             throw bad("The filter " + name + " holds something that no dead letter has.");

@@ -35,6 +35,13 @@ public final class LetterRows {
         return read(connection, "*", conditions, LetterRows::letter);
     }
 
+    /** @return all of them: whoever asks has bounded them */
+    public static Mono<List<Letter>> all(Connection connection, Conditions conditions) {
+        String sql = "SELECT * FROM dead_letters WHERE " + conditions.where() + " ORDER BY seq";
+        return Sql.query(connection, sql, LetterRows::letter, conditions.values())
+                .collectList();
+    }
+
     /** As {@link #page}, and as many, but only their places. */
     public static Mono<List<Place>> places(Connection connection, Conditions conditions) {
         return read(

@@ -24,7 +24,7 @@ public sealed interface Selection {
 
         @Override
         public Conditions conditions() {
-            return new Conditions().add("id = ANY(?)", ids.toArray(UUID[]::new));
+            return new Conditions().and("id = ANY(?)", ids.toArray(UUID[]::new));
         }
 
         @Override

@@ -34,8 +34,8 @@ public final class Sql {
     public static <T> Mono<T> inTransaction(Connection connection, Duration longest, Mono<T> work) {
         return Mono.from(connection.beginTransaction())
                 .then(update(connection, "SET LOCAL statement_timeout = " + longest.toMillis()))
-                .then(work.flatMap(value ->
-                        Mono.from(connection.commitTransaction()).thenReturn(value)))
+                .then(work.flatMap(
+                        value -> Mono.from(connection.commitTransaction()).thenReturn(value)))
                 .onErrorResume(failure -> Mono.from(connection.rollbackTransaction())
                         .onErrorComplete()
                         .then(Mono.error(failure)));

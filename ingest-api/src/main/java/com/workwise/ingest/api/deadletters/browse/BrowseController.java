@@ -7,11 +7,11 @@ import com.workwise.ingest.api.deadletters.DeadLetterSettings;
 import com.workwise.ingest.api.deadletters.Expiry;
 import com.workwise.ingest.api.deadletters.LetterFilter;
 import com.workwise.ingest.api.deadletters.LetterState;
+import com.workwise.ingest.api.deadletters.Paging;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
@@ -28,8 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class BrowseController {
 
     private static final String PATH = "/api/v1/dead-letters";
-    private static final int USUAL_LIMIT = 50;
-    private static final int HIGHEST_LIMIT = 500;
 
     private final Database database;
     private final DeadLetterSettings settings;
@@ -46,16 +44,17 @@ final class BrowseController {
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<LetterViews.Page> list(@RequestParam MultiValueMap<String, String> parameters) {
         Map<String, String> asked = single(parameters);
-        int limit = limit(asked.remove("limit"));
-        Long before = cursor(asked.remove("cursor"));
+        int limit = Paging.limit(asked.remove("limit"));
+        long before = Paging.cursor(asked.remove("cursor"));
         Conditions conditions =
-                LetterFilter.of(asked, LetterState.UNRESOLVED).conditions();
-        if (before != null) {
-            conditions.add("seq < ?", before);
-        }
-        return database.run(
-                        settings.readTimeout(), connection -> LetterQueries.page(connection, conditions, limit + 1))
-                .map(found -> page(found, limit));
+                LetterFilter.of(asked, LetterState.UNRESOLVED).conditions().and("seq < ?", before);
+        return database.run(settings.readTimeout(), connection -> LetterQueries.page(connection, conditions, limit + 1))
+                .map(found -> new LetterViews.Page(
+                        found.stream()
+                                .limit(limit)
+                                .map(LetterQueries.Placed::item)
+                                .toList(),
+                        Paging.next(found, limit, LetterQueries.Placed::seq)));
     }
 
     @GetMapping(path = PATH + "/summary", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -81,7 +80,8 @@ final class BrowseController {
                 .switchIfEmpty(Mono.error(() -> Problem.of(
                                 HttpStatus.NOT_FOUND,
                                 "dead_letter_not_found",
-                                "No dead letter has this id. GET " + PATH + " lists them; one that was written a moment "
+                                "No dead letter has this id. GET " + PATH
+                                        + " lists them; one that was written a moment "
                                         + "ago may not have been read yet.")
                         .asException()));
     }
@@ -101,14 +101,6 @@ final class BrowseController {
                 new LetterViews.Expiring(warning.letters(), warning.before()));
     }
 
-    private static LetterViews.Page page(List<LetterQueries.Placed> found, int limit) {
-        boolean more = found.size() > limit;
-        List<LetterQueries.Placed> shown = more ? found.subList(0, limit) : found;
-        return new LetterViews.Page(
-                shown.stream().map(LetterQueries.Placed::item).toList(),
-                more ? Long.toString(shown.getLast().seq()) : null);
-    }
-
     private static Map<String, String> single(MultiValueMap<String, String> parameters) {
         Map<String, String> single = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
@@ -119,27 +111,5 @@ final class BrowseController {
             single.put(name, values.getFirst());
         });
         return single;
-    }
-
-    private static int limit(@Nullable String text) {
-        try {
-            int limit = text == null ? USUAL_LIMIT : Integer.parseInt(text);
-            if (limit >= 1 && limit <= HIGHEST_LIMIT) {
-                return limit;
-            }
-        } catch (NumberFormatException unreadable) {
-            // Answered below.
-        }
-        throw Problem.badRequest("bad_limit", "The limit is a number from 1 to " + HIGHEST_LIMIT + ".")
-                .asException();
-    }
-
-    private static @Nullable Long cursor(@Nullable String text) {
-        try {
-            return text == null ? null : Long.valueOf(text);
-        } catch (NumberFormatException unreadable) {
-            throw Problem.badRequest("bad_cursor", "The cursor is what the page before gave as \"next\".")
-                    .asException();
-        }
     }
 }

@@ -41,7 +41,7 @@ final class LetterExport {
     }
 
     private Mono<Page> read(Connection connection, LetterFilter filter, long after) {
-        Conditions conditions = filter.conditions().add("seq > ?", after);
+        Conditions conditions = filter.conditions().and("seq > ?", after);
         return LetterRows.places(connection, conditions)
                 .filter(places -> !places.isEmpty())
                 .flatMap(places -> LetterQueries.wholes(

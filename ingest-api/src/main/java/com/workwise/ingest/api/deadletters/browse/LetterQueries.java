@@ -58,8 +58,7 @@ final class LetterQueries {
 
     static Mono<LetterViews.Whole> find(Connection connection, UUID id) {
         return history(connection, id)
-                .flatMap(history -> Sql.query(
-                                connection, WHOLE.formatted("id = $1"), row -> whole(row, history), id)
+                .flatMap(history -> Sql.query(connection, WHOLE.formatted("id = $1"), row -> whole(row, history), id)
                         .singleOrEmpty());
     }
 

@@ -16,7 +16,11 @@ final class LetterViews {
     private LetterViews() {}
 
     /** @param timestamp null = nobody told it */
-    record Origin(String topic, int partition, long offset, @Nullable Instant timestamp) {}
+    record Origin(
+            String topic,
+            int partition,
+            long offset,
+            @Nullable Instant timestamp) {}
 
     record Place(String topic, int partition, long offset) {}
 
@@ -47,9 +51,15 @@ final class LetterViews {
     /** @param text null when the bytes are not UTF-8 */
     record Bytes(@Nullable String text, @Nullable String base64, int bytes) {}
 
-    record HeaderView(String name, @Nullable String text, @Nullable String base64) {}
+    record HeaderView(
+            String name, @Nullable String text, @Nullable String base64) {}
 
-    record Event(Instant at, String kind, @Nullable String actor, @Nullable String requestId, JsonNode detail) {}
+    record Event(
+            Instant at,
+            String kind,
+            @Nullable String actor,
+            @Nullable String requestId,
+            JsonNode detail) {}
 
     /** @param history null = not asked for */
     record Whole(
@@ -66,7 +76,9 @@ final class LetterViews {
             Bytes value,
             Bytes rawKey,
             List<HeaderView> headers,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Event> history) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Event> history) {}
 
     /** @param next null = there is no more */
     record Page(List<Item> items, @Nullable String next) {}
@@ -79,6 +91,5 @@ final class LetterViews {
     record Expiring(long count, @Nullable Instant before) {}
 
     /** @param states of all letters that the filter's other terms select */
-    record Summary(
-            long total, Map<String, Long> states, List<Group> groups, boolean moreGroups, Expiring expiring) {}
+    record Summary(long total, Map<String, Long> states, List<Group> groups, boolean moreGroups, Expiring expiring) {}
 }

@@ -10,14 +10,11 @@ import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -109,10 +106,15 @@ final class Ledger {
         List<List<Entry>> rounds = new ArrayList<>();
         List<Entry> rest = entries;
         while (!rest.isEmpty()) {
-            Set<UUID> ids = new HashSet<>();
-            Map<Boolean, List<Entry>> split = rest.stream().collect(Collectors.partitioningBy(entry -> ids.add(entry.id())));
-            rounds.add(split.get(true));
-            rest = split.get(false);
+            Map<UUID, Entry> round = new LinkedHashMap<>();
+            List<Entry> later = new ArrayList<>();
+            for (Entry entry : rest) {
+                if (round.putIfAbsent(entry.id(), entry) != null) {
+                    later.add(entry);
+                }
+            }
+            rounds.add(List.copyOf(round.values()));
+            rest = later;
         }
         return rounds;
     }
@@ -136,7 +138,9 @@ final class Ledger {
         row.put("stage", entry.failure().stage());
         row.put("class", entry.failure().fault());
         row.put("code", entry.failure().code());
-        row.put("reasons", entry.failure().reasons().stream().map(Ledger::reason).toList());
+        row.put(
+                "reasons",
+                entry.failure().reasons().stream().map(Ledger::reason).toList());
         row.put("attempts", entry.failure().attempts());
         row.put("failed_at", entry.failure().at().toString());
         row.put("worker", entry.failure().worker());

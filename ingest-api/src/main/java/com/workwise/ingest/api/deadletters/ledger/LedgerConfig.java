@@ -4,13 +4,16 @@ import com.workwise.ingest.api.Database;
 import com.workwise.ingest.api.deadletters.DeadLetterSettings;
 import com.workwise.ingest.wire.Limits;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -19,6 +22,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 @Configuration(proxyBeanMethods = false)
+@Import(RebuildController.class)
 public class LedgerConfig {
 
     private static final int POLL_RECORDS = 500;
@@ -58,7 +62,19 @@ public class LedgerConfig {
         return container;
     }
 
-    static Map<String, Object> consumer(KafkaProperties kafka) {
+    @Bean
+    Rebuilds rebuilds(
+            KafkaProperties kafka,
+            DeadLetterSettings settings,
+            DeadLetterSettings.TopicNames topics,
+            EntryReader reader,
+            Ledger ledger) {
+        Map<String, Object> reading = consumer(kafka);
+        reading.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return new Rebuilds(() -> new KafkaConsumer<>(reading), List.of(topics(settings, topics)), reader, ledger);
+    }
+
+    private static Map<String, Object> consumer(KafkaProperties kafka) {
         Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
         consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -18,6 +18,6 @@ final class LedgerListener implements BatchMessageListener<byte[], byte[]> {
     /** Blocks: the container calls on a thread of its own and takes a return for success. */
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> letters) {
-        ledger.write(letters.stream().map(reader::read).toList()).block();
+        Long unused = ledger.write(letters.stream().map(reader::read).toList()).block();
     }
 }

@@ -21,7 +21,8 @@ interface LetterFormat {
     record Told(Entry.Format format, Origin origin, Entry.Failure failure, List<String> prefixes) {}
 
     /** @return null = this letter is written in another way */
-    @Nullable Told read(LetterHeaders headers, Origin place);
+    @Nullable
+    Told read(LetterHeaders headers, Origin place);
 
     /** When the letter was written, as far as it makes sense. */
     static Instant time(Origin place) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 record LetterHeaders(ConsumerRecord<byte[], byte[]> letter) {
 
     /** @return the last one as UTF-8 text without U+0000, which PostgreSQL cannot hold; null = none, or no text */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         byte[] value = bytes(name);
         return value == null || !StrictJson.isUtf8(value) ? null : inert(new String(value, StandardCharsets.UTF_8));
     }

@@ -20,8 +20,7 @@ final class SpringFormat implements LetterFormat {
             return null;
         }
         long timestamp = headers.number(PREFIX_ORIGINAL + "timestamp").orElse(Entry.NO_TIME);
-        Origin origin = new Origin(
-                topic, (int) partition.getAsLong(), offset.getAsLong(), timestamp);
+        Origin origin = new Origin(topic, (int) partition.getAsLong(), offset.getAsLong(), timestamp);
         // The listener's own exception wraps what the consumer's code threw.
         String outer = headers.text(PREFIX + "exception-fqcn", NAME_LENGTH, "unknown");
         String name = headers.text(PREFIX + "exception-cause-fqcn", NAME_LENGTH, outer);

@@ -27,6 +27,8 @@ final class Claims {
                 AND (lease_owner = $1 OR lease_until IS NULL OR lease_until < now())
             RETURNING\s""" + ReplayRow.COLUMNS;
 
+    private static final String LEAVE = "UPDATE replays SET lease_until = NULL WHERE lease_owner = $1";
+
     /**
      * The next letters, as many as are allowed and fit some megabytes; letters that are not open any more are skipped.
      * Nothing when the replay has been paused or taken over meanwhile.
@@ -105,6 +107,11 @@ final class Claims {
     /** @return what this process runs, for one lease more */
     Flux<ReplayRow> lease(Connection connection) {
         return Sql.query(connection, LEASE, ReplayRow::of, owner, (double) lease.toSeconds());
+    }
+
+    /** Others need not wait for the lease's end. */
+    Mono<Long> leave(Connection connection) {
+        return Sql.update(connection, LEAVE, owner);
     }
 
     /** @return the letters that were taken, which are to be sent now */

@@ -122,7 +122,8 @@ final class Freeze {
             throw Problem.of(
                             HttpStatus.CONFLICT,
                             "not_replayable",
-                            settled.size() + " of the letters are resolved or discarded; see \"ids\". Leave them out, or "
+                            settled.size()
+                                    + " of the letters are resolved or discarded; see \"ids\". Leave them out, or "
                                     + "restore the discarded ones.")
                     .with("ids", settled.stream().limit(NAMED_IDS).toList())
                     .asException();

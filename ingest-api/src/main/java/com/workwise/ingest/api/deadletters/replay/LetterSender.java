@@ -5,6 +5,7 @@ import com.workwise.ingest.wire.JobHeaders;
 import com.workwise.ingest.wire.ReplayMark;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +30,10 @@ final class LetterSender {
     }
 
     /** @param value edited or as it came */
-    record Outgoing(Letter letter, byte @Nullable [] value, @Nullable String observedAt) {}
+    record Outgoing(
+            Letter letter,
+            byte @Nullable [] value,
+            @Nullable Instant observedAt) {}
 
     /** Completes when the broker has acknowledged all of them. After an error any of them may have arrived. */
     Mono<Void> send(UUID replay, List<Outgoing> letters) {
@@ -75,7 +79,7 @@ final class LetterSender {
         if (outgoing.observedAt() != null) {
             record.headers()
                     .remove(JobHeaders.OBSERVED_AT)
-                    .add(JobHeaders.OBSERVED_AT, utf8(outgoing.observedAt()));
+                    .add(JobHeaders.OBSERVED_AT, utf8(outgoing.observedAt().toString()));
         }
         new ReplayMark(letter.origin(), replay, letter.attempts())
                 .headers()

@@ -73,5 +73,10 @@ record Replay(
     /** @param code of the failure that letters met again, or why they were skipped */
     record Failures(String code, long count) {}
 
-    record Event(Instant at, String kind, @Nullable String actor, @Nullable String requestId, JsonNode detail) {}
+    record Event(
+            Instant at,
+            String kind,
+            @Nullable String actor,
+            @Nullable String requestId,
+            JsonNode detail) {}
 }

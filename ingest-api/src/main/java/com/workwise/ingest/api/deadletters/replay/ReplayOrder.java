@@ -3,6 +3,7 @@ package com.workwise.ingest.api.deadletters.replay;
 import com.workwise.ingest.api.Problem;
 import com.workwise.ingest.api.deadletters.LetterState;
 import com.workwise.ingest.api.deadletters.Selection;
+import com.workwise.ingest.api.deadletters.edit.Edits;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,29 +12,20 @@ import tools.jackson.databind.JsonNode;
 /**
  * What an operator asks for.
  *
- * @param edits as sent
  * @param rate letters a second, at most
  * @param canary to begin with one letter, then ten, a hundred, each when all outcomes of those before are known
  * @param maxFailureShare of outcomes; above it the replay stops
  */
 record ReplayOrder(
         Selection selection,
-        JsonNode edits,
+        Edits edits,
         int rate,
         boolean canary,
         double maxFailureShare,
         @Nullable String reason) {
 
-    private static final Set<String> MEMBERS = Set.of(
-            "ids",
-            "filter",
-            "edits",
-            "rate",
-            "canary",
-            "maxFailureShare",
-            "reason",
-            "dryRun",
-            "checkDatabase");
+    private static final Set<String> MEMBERS =
+            Set.of("ids", "filter", "edits", "rate", "canary", "maxFailureShare", "reason", "dryRun", "checkDatabase");
     private static final int USUAL_RATE = 500;
     private static final int HIGHEST_RATE = 10_000;
     private static final double USUAL_SHARE = 0.1;
@@ -65,7 +57,7 @@ record ReplayOrder(
         }
         return new ReplayOrder(
                 selection,
-                body.path("edits"),
+                Edits.parse(body.path("edits")),
                 rate,
                 flag(body, "canary"),
                 share,

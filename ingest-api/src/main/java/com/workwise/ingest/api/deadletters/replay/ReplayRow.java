@@ -55,7 +55,8 @@ record ReplayRow(
                 required(row, "rate", Integer.class),
                 required(row, "canary", Boolean.class),
                 // A real is shown as it was written.
-                Double.parseDouble(required(row, "max_failure_share", Float.class).toString()),
+                Double.parseDouble(
+                        required(row, "max_failure_share", Float.class).toString()),
                 required(row, "total", Integer.class),
                 required(row, "created_at", Instant.class),
                 row.get("approved_by", String.class),

@@ -49,12 +49,13 @@ final class ReplayRows {
     /** @return with failures and history */
     static Mono<Replay> find(Connection connection, UUID id) {
         return row(connection, id)
-                .flatMap(row -> tallies(connection, List.of(id)).flatMap(tallies -> Sql.query(
-                                connection, FAILURES, ReplayRows::failures, id)
-                        .collectList()
-                        .flatMap(failures -> Sql.query(connection, HISTORY, ReplayRows::event, id)
+                .flatMap(row -> tallies(connection, List.of(id))
+                        .flatMap(tallies -> Sql.query(connection, FAILURES, ReplayRows::failures, id)
                                 .collectList()
-                                .map(history -> view(row, tallies.getOrDefault(id, Tally.NONE), failures, history)))));
+                                .flatMap(failures -> Sql.query(connection, HISTORY, ReplayRows::event, id)
+                                        .collectList()
+                                        .map(history ->
+                                                view(row, tallies.getOrDefault(id, Tally.NONE), failures, history)))));
     }
 
     static Mono<ReplayRow> row(Connection connection, UUID id) {
@@ -63,7 +64,8 @@ final class ReplayRows {
 
     /** @return the replay that the operator asked for under that name */
     static Mono<ReplayRow> named(Connection connection, String actor, String idempotencyKey) {
-        return Sql.query(connection, NAMED, ReplayRow::of, actor, idempotencyKey).singleOrEmpty();
+        return Sql.query(connection, NAMED, ReplayRow::of, actor, idempotencyKey)
+                .singleOrEmpty();
     }
 
     /** @return newest first */
@@ -94,7 +96,8 @@ final class ReplayRows {
         }
     }
 
-    private record Counted(UUID replay, String state, @Nullable String outcome, long count) {}
+    private record Counted(
+            UUID replay, String state, @Nullable String outcome, long count) {}
 
     private static Mono<Map<UUID, Tally>> tallies(Connection connection, Collection<UUID> replays) {
         return Sql.query(

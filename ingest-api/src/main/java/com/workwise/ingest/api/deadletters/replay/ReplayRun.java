@@ -5,6 +5,7 @@ import com.workwise.ingest.api.deadletters.Conditions;
 import com.workwise.ingest.api.deadletters.DeadLetterSettings;
 import com.workwise.ingest.api.deadletters.Letter;
 import com.workwise.ingest.api.deadletters.LetterRows;
+import com.workwise.ingest.api.deadletters.edit.EditResult;
 import com.workwise.ingest.api.deadletters.edit.Edits;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,8 +70,7 @@ final class ReplayRun {
     }
 
     private Mono<Replay.Counts> counts(ReplayRow replay) {
-        return database.run(
-                settings.readTimeout(), connection -> ReplayRows.counts(connection, replay.id()));
+        return database.run(settings.readTimeout(), connection -> ReplayRows.counts(connection, replay.id()));
     }
 
     private Mono<Boolean> proceed(ReplayRow replay, Replay.Counts counts) {
@@ -94,7 +93,8 @@ final class ReplayRun {
             if (health.alive() == 0) {
                 return waits(replay, "no worker is alive").thenReturn(false);
             }
-            long allowed = Math.min(Ramp.allowed(replay.canary(), counts), pace(replay).available());
+            long allowed =
+                    Math.min(Ramp.allowed(replay.canary(), counts), pace(replay).available());
             return allowed == 0
                     ? Mono.just(false)
                     : waits(replay, null).then(send(replay, counts, allowed)).thenReturn(true);
@@ -110,16 +110,20 @@ final class ReplayRun {
     }
 
     private Mono<Void> send(ReplayRow replay, Replay.Counts counts, long allowed) {
-        return database.run(settings.writeTimeout(), connection -> advance(connection, replay, counts)
-                        .then(claims.claim(connection, replay.id(), allowed))
-                        .flatMap(ids -> read(connection, ids)))
+        return database.run(
+                        settings.writeTimeout(),
+                        connection -> advance(connection, replay, counts)
+                                .then(claims.claim(connection, replay.id(), allowed))
+                                .flatMap(ids -> read(connection, ids)))
                 .flatMap(letters -> {
                     pace(replay).spend(letters.size());
                     return edited(replay, letters);
                 })
                 .flatMap(outgoing -> outgoing.isEmpty()
                         ? Mono.empty()
-                        : sender.send(replay.id(), outgoing).then(noted(replay, ids(outgoing))))
+                        : sender.send(replay.id(), outgoing)
+                                .then(noted(replay, ids(outgoing)))
+                                .then())
                 .onErrorResume(failure -> {
                     // Whether they arrived is found out later.
                     log.warn("replay {}: letters are not acknowledged: {}", replay.id(), failure.toString());
@@ -135,28 +139,28 @@ final class ReplayRun {
     private static Mono<List<Letter>> read(Connection connection, List<UUID> ids) {
         return ids.isEmpty()
                 ? Mono.just(List.of())
-                : LetterRows.all(connection, new Conditions().add("id = ANY(?)", ids.toArray(UUID[]::new)));
+                : LetterRows.all(connection, new Conditions().and("id = ANY(?)", ids.toArray(UUID[]::new)));
     }
 
     /** Letters that the edits do not fit are not sent. */
     private Mono<List<LetterSender.Outgoing>> edited(ReplayRow replay, List<Letter> letters) {
-        Edits edits = Edits.of(replay.edits());
+        Edits edits = Edits.parse(replay.edits());
         List<LetterSender.Outgoing> outgoing = new ArrayList<>();
         List<UUID> unfit = new ArrayList<>();
         for (Letter letter : letters) {
             switch (edits.apply(letter.value())) {
-                case Edits.Edited edit ->
-                    outgoing.add(new LetterSender.Outgoing(letter, edit.value(), edit.observedAt()));
-                case Edits.Unchanged same -> outgoing.add(new LetterSender.Outgoing(letter, letter.value(), null));
-                case Edits.NotEditable not -> unfit.add(letter.id());
+                case EditResult.Edited edited ->
+                    outgoing.add(new LetterSender.Outgoing(letter, edited.value(), edited.observedAt()));
+                case EditResult.Unchanged same ->
+                    outgoing.add(new LetterSender.Outgoing(letter, letter.value(), same.observedAt()));
+                case EditResult.NotEditable not -> unfit.add(letter.id());
             }
         }
         return unfit.isEmpty()
                 ? Mono.just(outgoing)
                 : database.run(
                                 settings.writeTimeout(),
-                                connection ->
-                                        claims.release(connection, replay.id(), unfit, "skipped", "not_editable"))
+                                connection -> claims.release(connection, replay.id(), unfit, "skipped", "not_editable"))
                         .thenReturn(outgoing);
     }
 
@@ -183,29 +187,32 @@ final class ReplayRun {
                     if (sending.isEmpty() || newest.plus(unknownAfter).isAfter(clock.instant())) {
                         return Mono.empty();
                     }
-                    log.info("replay {}: looking for {} letters on {}", replay.id(), sending.size(), replay.targetTopic());
+                    log.info(
+                            "replay {}: looking for {} letters on {}",
+                            replay.id(),
+                            sending.size(),
+                            replay.targetTopic());
                     return before.letters(replay.id(), replay.targetTopic(), oldest)
                             .flatMap(arrived -> settle(replay, sending, arrived));
                 });
     }
 
     private Mono<Void> settle(ReplayRow replay, List<Claims.Sending> sending, Set<UUID> arrived) {
-        Map<Boolean, List<UUID>> found = sending.stream()
-                .map(Claims.Sending::letter)
-                .collect(Collectors.partitioningBy(arrived::contains));
+        List<UUID> sent = new ArrayList<>();
+        List<UUID> lost = new ArrayList<>();
+        sending.forEach(each -> (arrived.contains(each.letter()) ? sent : lost).add(each.letter()));
         String unsent = replay.state() == ReplayState.CANCELLED ? "cancelled" : "waiting";
-        return noted(replay, found.get(true))
+        return noted(replay, sent)
                 .then(database.run(
                         settings.writeTimeout(),
-                        connection -> claims.release(connection, replay.id(), found.get(false), unsent, null)))
+                        connection -> claims.release(connection, replay.id(), lost, unsent, null)))
                 .then();
     }
 
     private Mono<Boolean> finish(ReplayRow replay, ReplayState state, @Nullable String why) {
         log.info("replay {}: {}{}", replay.id(), state.text(), why == null ? "" : ", " + why);
         paces.remove(replay.id());
-        return database.run(
-                        settings.writeTimeout(), connection -> claims.finish(connection, replay.id(), state, why))
+        return database.run(settings.writeTimeout(), connection -> claims.finish(connection, replay.id(), state, why))
                 .thenReturn(false);
     }
 

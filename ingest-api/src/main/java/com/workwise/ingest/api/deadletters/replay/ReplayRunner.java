@@ -9,6 +9,7 @@ import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -23,11 +24,14 @@ final class ReplayRunner implements SmartLifecycle {
     private static final Duration ACTIVE = Duration.ofMillis(250);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration READ = Duration.ofSeconds(5);
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(10);
 
     private final Database database;
     private final Claims claims;
     private final ReplayRun run;
     private final Scheduler steps = Schedulers.newSingle("replay", true);
+    private final Sinks.Empty<Void> left = Sinks.empty();
+    private volatile boolean stopping;
     private @Nullable Disposable running;
 
     ReplayRunner(Database database, Claims claims, ReplayRun run) {
@@ -38,6 +42,7 @@ final class ReplayRunner implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        stopping = false;
         running = Mono.defer(this::look)
                 .onErrorResume(failure -> {
                     // The database tells of its own failures; a step is taken again, from what is written down.
@@ -45,8 +50,11 @@ final class ReplayRunner implements SmartLifecycle {
                     return Mono.just(IDLE);
                 })
                 .flatMap(pause -> Mono.delay(pause, steps))
-                .repeat()
+                .repeat(() -> !stopping)
+                .takeUntil(pause -> stopping)
+                .then(Mono.defer(this::leave))
                 .subscribeOn(steps)
+                .doFinally(signal -> left.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST))
                 .subscribe();
     }
 
@@ -63,8 +71,31 @@ final class ReplayRunner implements SmartLifecycle {
                 .map(busy -> busy.contains(true) ? BUSY : busy.isEmpty() ? IDLE : ACTIVE);
     }
 
+    /** Lets others go on at once. */
+    private Mono<Void> leave() {
+        return database.run(READ, claims::leave).onErrorComplete().then();
+    }
+
     @Override
-    public synchronized void stop() {
+    public void stop() {
+        throw new UnsupportedOperationException("stops with a callback");
+    }
+
+    /** The step that is being taken is taken to its end. */
+    @Override
+    public synchronized void stop(Runnable callback) {
+        stopping = true;
+        Disposable unused = left.asMono()
+                .timeout(LONGEST_STEP)
+                .onErrorComplete()
+                .doFinally(signal -> {
+                    dispose();
+                    callback.run();
+                })
+                .subscribe();
+    }
+
+    private synchronized void dispose() {
         if (running != null) {
             running.dispose();
             running = null;

@@ -86,6 +86,7 @@ final class Replays {
             Connection connection, ReplayOrder order, Operator operator, @Nullable String idempotencyKey) {
         UUID id = UUID.randomUUID();
         return Freeze.extent(connection, order.selection(), settings.mostSelected())
+                .doOnNext(extent -> order.edits().requireFit(extent.letters()))
                 .flatMap(extent -> Sql.inTransaction(
                                 connection,
                                 settings.writeTimeout(),
@@ -115,7 +116,7 @@ final class Replays {
                 idempotencyKey,
                 order.reason(),
                 json.writeValueAsString(order.selection().asked()),
-                order.edits().isMissingNode() ? "[]" : order.edits().toString(),
+                order.edits().json(),
                 order.rate(),
                 order.canary(),
                 (float) order.maxFailureShare());
@@ -131,8 +132,7 @@ final class Replays {
     }
 
     /** Somebody was faster: with this very request, or with another replay of the topic. */
-    private Mono<Begun> taken(
-            Connection connection, String topic, Operator operator, @Nullable String idempotencyKey) {
+    private Mono<Begun> taken(Connection connection, String topic, Operator operator, @Nullable String idempotencyKey) {
         Mono<Begun> same = idempotencyKey == null
                 ? Mono.empty()
                 : ReplayRows.named(connection, operator.name(), idempotencyKey)
@@ -149,7 +149,8 @@ final class Replays {
                 .map(other -> Problem.of(
                                 HttpStatus.CONFLICT,
                                 "replay_running",
-                                "Another replay to " + topic + " is not over: one at a time. Wait for it, or cancel it.")
+                                "Another replay to " + topic
+                                        + " is not over: one at a time. Wait for it, or cancel it.")
                         .with("replayId", other)
                         .asException());
     }
@@ -189,8 +190,7 @@ final class Replays {
     }
 
     private Mono<UUID> act(UUID id, String sql, Set<ReplayState> from, String event, Operator operator) {
-        return database.run(
-                settings.writeTimeout(), connection -> act(connection, id, sql, from, event, operator));
+        return database.run(settings.writeTimeout(), connection -> act(connection, id, sql, from, event, operator));
     }
 
     private Mono<UUID> act(
@@ -206,9 +206,8 @@ final class Replays {
         values[1] = ReplayState.texts(from);
         System.arraycopy(more, 0, values, 2, more.length);
         Mono<UUID> work = Sql.update(connection, sql, values)
-                .flatMap(changed -> changed == 0
-                        ? Mono.error(Refused.INSTANCE)
-                        : event(connection, id, event, operator, Map.of()))
+                .flatMap(changed ->
+                        changed == 0 ? Mono.error(Refused.INSTANCE) : event(connection, id, event, operator, Map.of()))
                 .thenReturn(id);
         return Sql.inTransaction(connection, settings.writeTimeout(), work)
                 .onErrorResume(Refused.class, refused -> wrongState(connection, id, event))
@@ -229,8 +228,7 @@ final class Replays {
                 .switchIfEmpty(Mono.error(() -> notFound()));
     }
 
-    private Mono<Long> event(
-            Connection connection, UUID id, String kind, Operator operator, Map<String, ?> detail) {
+    private Mono<Long> event(Connection connection, UUID id, String kind, Operator operator, Map<String, ?> detail) {
         return Sql.update(
                 connection,
                 EVENT,
