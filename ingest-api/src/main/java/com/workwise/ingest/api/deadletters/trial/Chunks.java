@@ -7,6 +7,7 @@ final class Chunks implements Predicate<Tried> {
 
     private static final int LETTERS = 200;
     private static final int BYTES = 4 * 1024 * 1024;
+    private static final int CHANGE_BYTES = 1_000;
 
     private int letters;
     private long bytes;
@@ -15,7 +16,7 @@ final class Chunks implements Predicate<Tried> {
     public boolean test(Tried tried) {
         Row row = tried.row();
         letters++;
-        bytes += row == null ? 0 : row.weight();
+        bytes += (row == null ? 0 : row.weight()) + (long) tried.changes().size() * CHANGE_BYTES;
         if (letters < LETTERS && bytes < BYTES) {
             return false;
         }

@@ -5,10 +5,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeSet;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -40,31 +37,28 @@ final class Landing {
 
     private Mono<List<Fate>> write(List<Row> rows) {
         return execute(LOCK_TIMEOUT)
-                .then(add("companies", rows, job -> job.companyId() == null ? job.company() : null))
-                .then(add("categories", rows, job -> job.categoryId() == null ? job.category() : null))
-                .thenMany(isolating(rows))
+                .then(References.missing(connection, "companies", rows, Job::companyId))
+                .zipWhen(companies -> References.missing(connection, "categories", rows, Job::categoryId))
+                .flatMapMany(missing -> land(
+                        rows,
+                        row -> missing.getT1().contains(row) || missing.getT2().contains(row)))
                 .collectList();
     }
 
-    /** In the order in which workers add names. */
-    private Mono<Void> add(String table, List<Row> rows, Function<Job, @Nullable String> name) {
-        TreeSet<String> names = new TreeSet<>();
-        rows.stream()
-                .map(Row::job)
-                .filter(Objects::nonNull)
-                .map(name)
-                .filter(Objects::nonNull)
-                .forEach(names::add);
-        if (names.isEmpty()) {
-            return Mono.empty();
-        }
-        String sql = "INSERT INTO " + table + " (name) SELECT unnest($1::text[]) ON CONFLICT (name) DO NOTHING";
-        return Flux.from(connection
-                        .createStatement(sql)
-                        .bind("$1", names.toArray(String[]::new))
-                        .execute())
-                .concatMap(Result::getRowsUpdated)
-                .then();
+    private Flux<Fate> land(List<Row> rows, Predicate<Row> refersToNothing) {
+        List<Row> sound = rows.stream().filter(refersToNothing.negate()).toList();
+        Flux<Fate> refused = Flux.fromStream(() ->
+                rows.stream().filter(refersToNothing).map(row -> Fate.refused(row, SqlStates.FOREIGN_KEY_VIOLATION)));
+        return sound.isEmpty()
+                ? refused
+                : References.add(connection, "companies", sound, job -> job.companyId() == null ? job.company() : null)
+                        .then(References.add(
+                                connection,
+                                "categories",
+                                sound,
+                                job -> job.categoryId() == null ? job.category() : null))
+                        .thenMany(isolating(sound))
+                        .concatWith(refused);
     }
 
     private Flux<Fate> isolating(List<Row> rows) {

@@ -6,6 +6,8 @@ import java.util.Objects;
 /** What an SQLSTATE means, as the workers take it. */
 final class SqlStates {
 
+    static final String FOREIGN_KEY_VIOLATION = "23503";
+
     private SqlStates() {}
 
     static String of(R2dbcException failure) {
