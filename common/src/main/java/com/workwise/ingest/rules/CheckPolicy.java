@@ -2,11 +2,15 @@ package com.workwise.ingest.rules;
 
 import com.workwise.ingest.Job;
 import com.workwise.ingest.ValidationLevel;
+import com.workwise.ingest.wire.StrictJson;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * How strict the check is.
@@ -27,6 +31,21 @@ public record CheckPolicy(ValidationLevel level, Map<String, ValidationLevel> le
     ValidationLevel levelOf(@Nullable String source) {
         String known = source == null || source.isBlank() ? Job.DEFAULT_SOURCE : source;
         return levels.getOrDefault(normalised(known), level);
+    }
+
+    /** @return {@code {"level","levels":{source:level},"clockSkew":"PT24H"}}, in one order */
+    public String json() {
+        StringWriter json = new StringWriter();
+        try (JsonGenerator generator = StrictJson.POSTING.createGenerator(json)) {
+            generator.writeStartObject();
+            generator.writeStringProperty("level", level.name());
+            generator.writeObjectPropertyStart("levels");
+            new TreeMap<>(levels).forEach((source, strict) -> generator.writeStringProperty(source, strict.name()));
+            generator.writeEndObject();
+            generator.writeStringProperty("clockSkew", clockSkew.toString());
+            generator.writeEndObject();
+        }
+        return json.toString();
     }
 
     private static String normalised(String source) {

@@ -3,6 +3,7 @@ package com.workwise.ingest.api;
 import com.workwise.ingest.api.access.AccessConfig;
 import com.workwise.ingest.api.batches.BatchesConfig;
 import com.workwise.ingest.api.database.DatabaseConfig;
+import com.workwise.ingest.api.deadletters.DeadLettersConfig;
 import com.workwise.ingest.api.edge.EdgeConfig;
 import com.workwise.ingest.api.jobs.JobsConfig;
 import com.workwise.ingest.api.publish.PublishConfig;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.PropertySource;
     AccessConfig.class,
     BatchesConfig.class,
     DatabaseConfig.class,
+    DeadLettersConfig.class,
     EdgeConfig.class,
     JobsConfig.class,
     PublishConfig.class,

@@ -51,7 +51,7 @@ final class RulesCheck implements Check {
                     clock.instant());
         } catch (RuntimeException bug) {
             // One record that trips over a bug of ours must not stop its partition; its bytes are kept.
-            log.error("Check failed on {}", delivery.origin(), bug);
+            log.error("Check failed on {}", delivery.place(), bug);
             Reason reason = new Reason("check.failed", "", "the check itself failed; see the worker's log");
             return new Judgement.Refused(Stage.CHECK, "internal_error", List.of(reason));
         }
