@@ -134,15 +134,6 @@ final class DryRunIT {
     }
 
     @Test
-    void triesManyInLittleTime() {
-        long start = System.nanoTime();
-        DryRunResult result =
-                run(Flux.range(0, 10_000).map(i -> letter(i, posting("m" + i, ",\"company\":\"C" + i % 500 + "\""))));
-        assertThat(result.wouldPass()).isEqualTo(10_000);
-        System.out.println("10,000 letters in " + (System.nanoTime() - start) / 1_000_000 + " ms");
-    }
-
-    @Test
     void passesOnThatTheDatabaseIsAway() {
         try (Ground away = Ground.away()) {
             ProblemException refusal = catchThrowableOfType(
