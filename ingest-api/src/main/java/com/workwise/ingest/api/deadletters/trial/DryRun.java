@@ -1,6 +1,7 @@
 package com.workwise.ingest.api.deadletters.trial;
 
 import com.workwise.ingest.api.Database;
+import com.workwise.ingest.api.deadletters.Letter;
 import com.workwise.ingest.api.deadletters.edit.Edits;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,6 +1,8 @@
 package com.workwise.ingest.api.deadletters.trial;
 
 import com.workwise.ingest.Reason;
+import com.workwise.ingest.api.deadletters.Letter;
+import com.workwise.ingest.api.deadletters.LetterHeader;
 import com.workwise.ingest.api.deadletters.edit.Change;
 import com.workwise.ingest.api.deadletters.edit.EditResult;
 import com.workwise.ingest.api.deadletters.edit.Edits;
@@ -53,11 +55,13 @@ final class Judge {
     private Tried.Finding finding(
             PostingCheck check, Letter letter, byte @Nullable [] value, @Nullable Instant edited) {
         Instant told = edited == null ? observedAt(letter) : edited.truncatedTo(ChronoUnit.MILLIS);
-        Instant observed = told == null ? letter.timestamp() : told;
+        Instant observed = told == null ? Instant.ofEpochMilli(letter.origin().timestamp()) : told;
         // As a worker counts: a told time goes with the item's place in its batch.
         long offset = told == null
-                ? letter.offset()
-                : BatchItem.from(letter::header).map(BatchItem::index).orElse(0);
+                ? letter.origin().offset()
+                : BatchItem.from(name -> header(letter, name))
+                        .map(BatchItem::index)
+                        .orElse(0);
         return switch (judgement(check, letter, value, observed)) {
             case Judgement.Accepted accepted ->
                 new Tried.Passed(new Row(letter.id(), accepted.job().key().value(), accepted.job(), observed, offset));
@@ -73,7 +77,7 @@ final class Judge {
     /** A bug that a letter trips over would refuse it at the worker, too. */
     private Judgement judgement(PostingCheck check, Letter letter, byte @Nullable [] value, Instant observed) {
         try {
-            return check.judge(letter.key(), value, letter.header(JobHeaders.LEVEL), observed, clock.instant());
+            return check.judge(letter.key(), value, header(letter, JobHeaders.LEVEL), observed, clock.instant());
         } catch (RuntimeException bug) {
             log.error("Check failed on dead letter {}", letter.id(), bug);
             Reason reason = new Reason("check.failed", "", "the check itself failed");
@@ -82,11 +86,15 @@ final class Judge {
     }
 
     private static @Nullable Instant observedAt(Letter letter) {
-        String header = letter.header(JobHeaders.OBSERVED_AT);
+        String header = header(letter, JobHeaders.OBSERVED_AT);
         try {
             return header == null ? null : Instant.parse(header).truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException nonsense) {
             return null;
         }
+    }
+
+    private static @Nullable String header(Letter letter, String name) {
+        return LetterHeader.text(letter.headers(), name);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.workwise.ingest.api.ProblemException;
+import com.workwise.ingest.api.deadletters.Letter;
 import com.workwise.ingest.api.deadletters.edit.Edits;
 import com.workwise.ingest.api.deadletters.trial.DryRunResult.Failure;
 import com.workwise.ingest.api.deadletters.trial.DryRunResult.Landed;

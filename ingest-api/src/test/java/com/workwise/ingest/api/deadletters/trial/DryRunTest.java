@@ -6,6 +6,7 @@ import static com.workwise.ingest.api.deadletters.trial.Sample.posting;
 import static com.workwise.ingest.api.deadletters.trial.Sample.tombstone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.workwise.ingest.api.deadletters.Letter;
 import com.workwise.ingest.api.deadletters.edit.Edits;
 import com.workwise.ingest.api.deadletters.trial.DryRunResult.Failure;
 import com.workwise.ingest.wire.JobHeaders;

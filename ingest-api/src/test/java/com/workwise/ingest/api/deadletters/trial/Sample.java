@@ -1,9 +1,14 @@
 package com.workwise.ingest.api.deadletters.trial;
 
+import com.workwise.ingest.api.deadletters.Letter;
+import com.workwise.ingest.api.deadletters.LetterHeader;
+import com.workwise.ingest.wire.DeadLetterEnvelope.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Letters to try. */
 final class Sample {
@@ -21,13 +26,24 @@ final class Sample {
     }
 
     static Letter letter(long number, String value, Instant time, Map<String, String> headers) {
-        Map<String, byte[]> bytes = headers.entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, header -> utf8(header.getValue())));
-        return new Letter(id(number), null, utf8(value), bytes, time, number);
+        return letter(
+                number,
+                null,
+                utf8(value),
+                time,
+                headers.entrySet().stream()
+                        .map(header -> new LetterHeader(header.getKey(), utf8(header.getValue())))
+                        .toList());
     }
 
     static Letter tombstone(long number, String key) {
-        return new Letter(id(number), utf8(key), null, Map.of(), TIME, number);
+        return letter(number, utf8(key), null, TIME, List.of());
+    }
+
+    private static Letter letter(
+            long number, byte @Nullable [] key, byte @Nullable [] value, Instant time, List<LetterHeader> headers) {
+        Origin origin = new Origin("jobs.raw", 0, number, time.toEpochMilli());
+        return new Letter(id(number), number, origin, 1, key, value, headers, "jobs.replay", time);
     }
 
     /** @param more members, each with a comma before it */
