@@ -109,6 +109,15 @@ final class EditParserTest {
                 .doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e301", "1e-301", "1e1000000000", "1e99999999999"})
+    void refusesNumbersThatNobodyCouldWriteOut(String number) {
+        String edits = "[{\"op\":\"mergePatch\",\"patch\":{\"a\":[" + number + "]}}]";
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> Edits.parse(edits));
+        assertThat(refusal.problem().code()).isEqualTo("bad_edit");
+        assertThat(Edits.parse(edits.replace(number, "1e300")).isEmpty()).isFalse();
+    }
+
     private static Problem problem(String edits) {
         return catchThrowableOfType(ProblemException.class, () -> Edits.parse(JSON.readTree(edits)))
                 .problem();

@@ -46,6 +46,11 @@ final class EditsTest {
     }
 
     @Test
+    void doesNotEditWhatTheWorkersCouldNotReadEither() {
+        assertThat(Letters.refusal(TITLE, "{\"a\\udC00\":1}".getBytes(UTF_8))).isEqualTo("json.syntax");
+    }
+
+    @Test
     void leavesTheBytesWhereNothingChanges() {
         assertThat(Letters.apply(TITLE, "{ \"title\" : \"\\u0043ook\" }")).isEqualTo(new EditResult.Unchanged(null));
         assertThat(Edits.NONE.apply(new byte[] {1, 2})).isEqualTo(new EditResult.Unchanged(null));
