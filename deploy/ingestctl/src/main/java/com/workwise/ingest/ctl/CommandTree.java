@@ -11,7 +11,6 @@ import com.workwise.ingest.ctl.session.Session;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
@@ -38,11 +37,12 @@ final class CommandTree {
                 .addSubcommand(replay)
                 .addSubcommand(job)
                 .addSubcommand(pipeline)
-                .addSubcommand(new AutoComplete.GenerateCompletion());
+                .addSubcommand(new CompletionCommand(shell, root));
         return dressed(root, shell, color);
     }
 
     private static CommandLine dressed(CommandLine root, Shell shell, ColorWish color) {
+        HelpLayout.applyTo(root);
         boolean colored = color.on(shell.terminals().out());
         return root.setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)

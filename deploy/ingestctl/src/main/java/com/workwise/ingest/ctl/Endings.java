@@ -14,6 +14,10 @@ record Endings(Shell shell, ColorWish color) {
 
     int misused(ParameterException error, String[] arguments) {
         String message = error.getMessage() == null ? "Misuse" : error.getMessage();
+        if (message.startsWith("Missing required subcommand")) {
+            error.getCommandLine().usage(error.getCommandLine().getErr());
+            return ExitCode.MISUSE;
+        }
         String command = error.getCommandLine().getCommandSpec().qualifiedName();
         say(message.lines().findFirst().orElse(message), suggestion(error) + "See " + command + " --help.");
         return ExitCode.MISUSE;

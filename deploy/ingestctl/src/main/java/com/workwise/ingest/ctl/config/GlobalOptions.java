@@ -1,12 +1,21 @@
 package com.workwise.ingest.ctl.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The options that every command has. */
 public final class GlobalOptions {
+
+    @Option(
+            names = {"-h", "--help"},
+            scope = ScopeType.INHERIT,
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
 
     @Option(
             names = "--json",
@@ -34,7 +43,7 @@ public final class GlobalOptions {
             names = "--url",
             scope = ScopeType.INHERIT,
             paramLabel = "URL",
-            description = "The API; else $INGESTCTL_URL, else url= of the file, else http://127.0.0.1:8080.")
+            description = "The API; else $INGESTCTL_URL, else url= of the file, else%n  http://127.0.0.1:8080.")
     private @Nullable String url;
 
     @Option(
@@ -50,7 +59,7 @@ public final class GlobalOptions {
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description =
-                    "Properties url, key, key-file, timeout; else $INGESTCTL_CONFIG, else ~/.config/ingestctl/config.properties.")
+                    "Properties url, key, key-file, timeout; else $INGESTCTL_CONFIG, else $HOME/.config/ingestctl/config.properties.")
     private @Nullable Path config;
 
     @Option(
@@ -60,12 +69,12 @@ public final class GlobalOptions {
             description = "Of one request, e.g. 10s or 2m; else timeout= of the file, else 30s.")
     private @Nullable String timeout;
 
-    static final class When extends java.util.ArrayList<String> {
+    static final class When extends ArrayList<String> {
 
         private static final long serialVersionUID = 1L;
 
         When() {
-            super(java.util.List.of("auto", "always", "never"));
+            super(List.of("auto", "always", "never"));
         }
     }
 

@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {
             "%nWithout --state: the open and parked ones.%n",
             "Examples:",
-            "  ingestctl dlq discard --code json.malformed --source test --reason \"load test\" --dry-run",
-            "  ingestctl dlq discard --code json.malformed --source test --reason \"load test\" --confirm=12"
+            "  ingestctl dlq discard --source test --reason \"load test\" --dry-run",
+            "  ingestctl dlq discard --source test --reason \"load test\" --confirm=12"
         })
 final class DiscardCommand implements Callable<Integer> {
 

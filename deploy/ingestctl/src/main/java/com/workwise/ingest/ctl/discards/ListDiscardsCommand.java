@@ -65,7 +65,7 @@ final class ListDiscardsCommand implements Callable<Integer> {
                 .column("ID")
                 .column("STATE")
                 .elastic("BY")
-                .column("CREATED (UTC)")
+                .spare("CREATED (UTC)")
                 .number("LETTERS")
                 .elastic("REASON")
                 .elastic("RESTORED BY");

@@ -23,8 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "export",
-        description =
-                "Write dead letters as NDJSON, one to a line, the oldest first; key, value and headers with their bytes.",
+        description = "Write dead letters with all their bytes as NDJSON, the oldest first.",
         footer = {
             "%nWithout --state: the unresolved ones (open, replaying, parked).",
             "FILE appears when the export is complete.%n",

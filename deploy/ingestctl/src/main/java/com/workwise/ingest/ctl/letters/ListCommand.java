@@ -91,12 +91,12 @@ final class ListCommand implements Callable<Integer> {
         Table table = new Table()
                 .column("ID")
                 .column("STATE")
-                .column("STAGE")
+                .spare("STAGE")
                 .elastic("CODE")
                 .elastic("SOURCE")
                 .elastic("KEY")
                 .number("ATTEMPTS")
-                .column("LAST FAILED (UTC)");
+                .spare("LAST FAILED (UTC)");
         for (Doc item : items) {
             String outcome = item.text("outcome");
             table.row(

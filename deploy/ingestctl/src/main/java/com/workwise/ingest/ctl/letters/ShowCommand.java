@@ -20,10 +20,11 @@ import picocli.CommandLine.Parameters;
         name = "show",
         description = "Show one dead letter: reasons, record, headers and history.",
         footer = {
-            "%nText is shown with every control, invisible or direction character as \\u001b; the bytes come by --raw or --base64.%n",
+            "%nControl, invisible and direction characters are shown as \\u001b and the like;",
+            "--raw or --base64 gives the bytes.%n",
             "Examples:",
             "  ingestctl dlq show 0b6c1f3e-5d0a-4c1e-9a57-3f2d1c0b9a88",
-            "  ingestctl dlq show 0b6c1f3e-5d0a-4c1e-9a57-3f2d1c0b9a88 --raw -o record.json"
+            "  ingestctl dlq show 0b6c1f3e-5d0a-4c1e-9a57-3f2d1c0b9a88 --raw -o posting.json"
         })
 final class ShowCommand implements Callable<Integer> {
 

@@ -72,11 +72,11 @@ final class SummaryCommand implements Callable<Integer> {
     private static Table table(Doc summary) {
         Table table = new Table()
                 .number("COUNT")
-                .column("STAGE")
+                .spare("STAGE")
                 .elastic("CODE")
                 .elastic("SOURCE")
-                .column("FIRST SEEN (UTC)")
-                .column("LAST SEEN (UTC)")
+                .spare("FIRST SEEN (UTC)")
+                .spare("LAST SEEN (UTC)")
                 .column("EXAMPLE");
         for (Doc group : summary.list("groups")) {
             table.row(

@@ -3,7 +3,7 @@ package com.workwise.ingest.ctl.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Aligned columns; those that may be cut give way when the terminal is too narrow. */
+/** Aligned columns; on a narrow terminal some are cut, and when that does not do, the spare ones left out, the last first. */
 public final class Table {
 
     private static final String GAP = "  ";
@@ -12,23 +12,28 @@ public final class Table {
     private final List<Column> columns = new ArrayList<>();
     private final List<List<Span>> rows = new ArrayList<>();
 
-    private record Column(Span header, boolean right, boolean elastic) {}
+    private record Column(Span header, boolean right, boolean elastic, boolean spare) {}
 
     public Table column(String header) {
-        return add(header, false, false);
+        return add(header, false, false, false);
     }
 
     public Table number(String header) {
-        return add(header, true, false);
+        return add(header, true, false, false);
     }
 
     /** One that may be cut. */
     public Table elastic(String header) {
-        return add(header, false, true);
+        return add(header, false, true, false);
     }
 
-    private Table add(String header, boolean right, boolean elastic) {
-        columns.add(new Column(new Span(header, Paint.BOLD), right, elastic));
+    /** One that may be left out. */
+    public Table spare(String header) {
+        return add(header, false, false, true);
+    }
+
+    private Table add(String header, boolean right, boolean elastic, boolean spare) {
+        columns.add(new Column(new Span(header, Paint.BOLD), right, elastic, spare));
         return this;
     }
 
@@ -43,9 +48,19 @@ public final class Table {
         return rows.isEmpty();
     }
 
-    /** @param width of the terminal; 0 = without limit */
-    List<List<Span>> lines(int width) {
-        int[] widths = widths(width);
+    /** @param limit of the terminal; 0 = without limit */
+    List<List<Span>> lines(int limit) {
+        int[] widths = widths();
+        for (int spare = columns.size() - 1; spare >= 0 && excess(widths, limit, true) > 0; spare--) {
+            if (columns.get(spare).spare()) {
+                widths[spare] = 0;
+            }
+        }
+        int excess = excess(widths, limit, false);
+        for (int widest = widestElastic(widths); excess > 0 && widest >= 0; widest = widestElastic(widths)) {
+            widths[widest]--;
+            excess--;
+        }
         List<List<Span>> lines = new ArrayList<>();
         lines.add(line(columns.stream().map(Column::header).toList(), widths));
         rows.forEach(row -> lines.add(line(row, widths)));
@@ -55,24 +70,21 @@ public final class Table {
     private List<Span> line(List<Span> cells, int[] widths) {
         List<Span> line = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
-            boolean last = i == cells.size() - 1;
-            Span cell = cells.get(i).cut(widths[i]);
-            Span padding = Span.of(" ".repeat(Math.max(0, widths[i] - cell.width())));
-            if (columns.get(i).right()) {
-                line.add(padding);
-            }
-            line.add(cell);
-            if (!columns.get(i).right() && !last) {
-                line.add(padding);
-            }
-            if (!last) {
-                line.add(Span.of(GAP));
+            if (widths[i] > 0) {
+                if (!line.isEmpty()) {
+                    line.add(Span.of(GAP));
+                }
+                Span cell = cells.get(i).cut(widths[i]);
+                Span padding = Span.of(" ".repeat(Math.max(0, widths[i] - cell.width())));
+                boolean right = columns.get(i).right();
+                line.add(right ? padding : cell);
+                line.add(right ? cell : padding);
             }
         }
         return line;
     }
 
-    private int[] widths(int limit) {
+    private int[] widths() {
         int[] widths = new int[columns.size()];
         for (int i = 0; i < widths.length; i++) {
             widths[i] = columns.get(i).header().width();
@@ -80,16 +92,19 @@ public final class Table {
                 widths[i] = Math.max(widths[i], row.get(i).width());
             }
         }
-        int excess = limit == 0 ? 0 : sum(widths) + GAP.length() * (widths.length - 1) - limit;
-        while (excess > 0) {
-            int widest = widestElastic(widths);
-            if (widest < 0) {
-                break;
-            }
-            widths[widest]--;
-            excess--;
-        }
         return widths;
+    }
+
+    /** @param cut whether the elastic ones count as cut already */
+    private int excess(int[] widths, int limit, boolean cut) {
+        int sum = -GAP.length();
+        for (int i = 0; i < widths.length; i++) {
+            if (widths[i] > 0) {
+                boolean small = cut && columns.get(i).elastic();
+                sum += (small ? Math.min(widths[i], NARROWEST) : widths[i]) + GAP.length();
+            }
+        }
+        return limit == 0 ? 0 : sum - limit;
     }
 
     private int widestElastic(int[] widths) {
@@ -100,13 +115,5 @@ public final class Table {
             }
         }
         return widest;
-    }
-
-    private static int sum(int[] widths) {
-        int sum = 0;
-        for (int width : widths) {
-            sum += width;
-        }
-        return sum;
     }
 }

@@ -60,8 +60,8 @@ final class StatusCommand implements Callable<Integer> {
                 .column("CIRCUIT")
                 .number("RECORDS/S")
                 .number("IN FLIGHT")
-                .column("SEEN (UTC)")
-                .column("STARTED (UTC)");
+                .spare("SEEN (UTC)")
+                .spare("STARTED (UTC)");
         for (Doc worker : workers) {
             boolean alive = worker.flag("alive");
             table.row(

@@ -69,7 +69,7 @@ final class ListReplaysCommand implements Callable<Integer> {
                 .column("ID")
                 .column("STATE")
                 .elastic("BY")
-                .column("CREATED (UTC)")
+                .spare("CREATED (UTC)")
                 .number("LETTERS")
                 .number("PASSED")
                 .number("FAILED")

@@ -23,14 +23,15 @@ import tools.jackson.databind.node.ObjectNode;
         name = "replay",
         description = "Send dead letters once more, as they were or edited.",
         footer = {
-            "%nWithout --state: the open ones. Edits apply in the order in which they are listed above. Late replays do no",
-            "harm: a newer version of the same posting stays (superseded).",
-            "Exit code 1 when the replay stopped or letters failed again; 0 for any dry run.%n",
+            "%nWithout --state: the open ones. Edits apply in the order of the list above.",
+            "A late replay does no harm: a newer version of the posting stays (superseded).",
+            "Exit code 1 when it stopped or letters failed again; 0 for any dry run.%n",
             "Examples:",
             "  ingestctl dlq replay --code salary.range --dry-run",
             "  ingestctl dlq replay --code salary.range --swap-salary --dry-run",
-            "  ingestctl dlq replay --code salary.range --swap-salary --canary --max-failure-share 5%% --reason \"swapped feed\"",
-            "  ingestctl dlq replay --code company.missing --default company=Unknown --yes --wait",
+            "  ingestctl dlq replay --code salary.range --swap-salary --canary",
+            "  ingestctl dlq replay --code company.missing --default company=Unknown --yes",
+            "  ingestctl dlq replay --source acme --max-failure-share 5%% --reason \"new feed\"",
             "  ingestctl dlq replay --all --confirm=443",
             "  ingestctl dlq replay @ids.txt --patch '{\"company\":\"X\",\"url\":null}'"
         })
