@@ -14,11 +14,11 @@ CREATE TABLE dead_letters (
     letter_topic     varchar(249) NOT NULL,
     letter_partition integer      NOT NULL,
     letter_offset    bigint       NOT NULL,
-    -- Where the record first came from; null what its letter does not tell.
+    -- Where the record first came from; its timestamp in milliseconds since 1970, 0 = nobody told it.
     origin_topic     varchar(249) NOT NULL,
     origin_partition integer      NOT NULL,
     origin_offset    bigint       NOT NULL,
-    origin_timestamp timestamptz,
+    origin_timestamp bigint       NOT NULL,
     -- The record as it first came, byte for byte; headers as a JSON array [{"name","value"}], values in base64 or null.
     record_key       bytea,
     record_value     bytea,
@@ -101,6 +101,10 @@ CREATE TABLE replays (
     approved_by       varchar(100),
     started_at        timestamptz,
     ended_at          timestamptz,
+    -- What is judged begins when it was started or last resumed, with the outcomes there were by then.
+    judged_since      timestamptz,
+    judged_passed     integer      NOT NULL DEFAULT 0,
+    judged_failed     integer      NOT NULL DEFAULT 0,
     -- The API process that runs it, and until when nobody else does.
     lease_owner       uuid,
     lease_until       timestamptz,
@@ -119,6 +123,8 @@ CREATE TABLE replay_items (
     state     varchar(10) NOT NULL DEFAULT 'waiting',
     -- Of a passed one as in dead_letters.outcome, of a failed one its code, of a skipped one why.
     outcome   varchar(300),
+    -- When it was taken to be sent.
+    claimed_at timestamptz,
     PRIMARY KEY (replay_id, position),
     UNIQUE (replay_id, letter_id)
 );

@@ -118,6 +118,11 @@ public record DeadLetterEnvelope(
         return headers;
     }
 
+    /** @return the reasons that a letter's header tells, as far as it makes sense; texts are bounded */
+    public static List<Reason> reasons(String header) {
+        return ReasonsJson.read(header, MOST_REASONS, TEXT_LENGTH);
+    }
+
     private String reasonsJson() {
         return ReasonsJson.write(reasons.stream().limit(MOST_REASONS).toList(), TEXT_LENGTH);
     }

@@ -10,11 +10,12 @@ import reactor.core.publisher.Mono;
 public interface Database {
 
     /**
-     * Runs work on a connection of its own. Work goes on when its caller does not wait any more, for a few seconds at
-     * most.
+     * Runs work on a connection of its own. Work goes on when its caller does not wait any more, for the limit or a few
+     * seconds at most.
      *
      * @param limit for which the caller waits, connecting included
-     * @return the work's value; empty when it has none; any failure as a {@link ProblemException} of status 503
+     * @return the work's value; empty when it has none; a {@link ProblemException} of the
+     *     work as it is, any other failure as one of status 503
      */
     <T> Mono<T> run(Duration limit, Function<Connection, Publisher<T>> work);
 }

@@ -15,6 +15,9 @@ public interface Intake {
     /** @return how many records are known to wait: fetched and not settled, or still at the broker */
     Mono<Long> backlog();
 
+    /** @return bytes of deliveries that are not settled */
+    long bytesInFlight();
+
     /** Lets nothing more in; completes when every delivery that is out has been settled. */
     Mono<Void> drain();
 }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 
 /**
  * The order of a posting's versions: observed time (the record's timestamp, in milliseconds), then the offset for those
- * of the same millisecond. Equal versions are the same record, delivered again.
+ * of the same millisecond; of a replayed record those of its origin. Equal versions are the same record, delivered again.
  */
 public record Version(Instant observedAt, long offset) implements Comparable<Version> {
 

@@ -5,6 +5,7 @@ import com.workwise.ingest.worker.deadletter.DeadLetterConfig;
 import com.workwise.ingest.worker.flow.FlowConfig;
 import com.workwise.ingest.worker.intake.IntakeConfig;
 import com.workwise.ingest.worker.schema.SchemaConfig;
+import com.workwise.ingest.worker.status.StatusConfig;
 import com.workwise.ingest.worker.store.StoreConfig;
 import com.workwise.ingest.worker.topics.TopicsConfig;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.PropertySource;
     FlowConfig.class,
     IntakeConfig.class,
     SchemaConfig.class,
+    StatusConfig.class,
     StoreConfig.class,
     TopicsConfig.class
 })

@@ -20,6 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class RunningWorker implements AutoCloseable {
 
     final String raw = TestServices.uniqueTopic("raw");
+    final String replay = raw + "-replay";
     final String dead = TestServices.uniqueTopic("dead");
     final Database database;
 
@@ -34,15 +35,17 @@ final class RunningWorker implements AutoCloseable {
         this.database = database;
         // Before the worker makes it, so that a test may write and read at once.
         TestServices.createTopic(raw, 4);
+        TestServices.createTopic(replay, 4);
         TestServices.createTopic(dead, 1);
         properties.put("spring.kafka.bootstrap-servers", TestServices.kafkaBootstrap());
         properties.put("spring.r2dbc.url", database.r2dbcUrl());
         properties.put("spring.r2dbc.username", database.username());
         properties.put("spring.r2dbc.password", database.password());
         properties.put("ingest.topics.raw", raw);
-        properties.put("ingest.topics.replay", raw + "-replay");
+        properties.put("ingest.topics.replay", replay);
         properties.put("ingest.topics.dead-letter", dead);
         properties.put("ingest.topics.partitions", 4);
+        properties.put("ingest.worker.name", "worker-under-test");
         properties.put("ingest.worker.intake.group", raw);
         properties.put("ingest.schema.interval", "200ms");
         properties.put("server.port", 0);
@@ -77,6 +80,16 @@ final class RunningWorker implements AutoCloseable {
             throw new IllegalStateException("not started");
         }
         return context;
+    }
+
+    void execute(String sql) {
+        try (Connection jdbc =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                Statement statement = jdbc.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
     }
 
     List<String> column(String sql) {

@@ -157,7 +157,10 @@ final class WorkerIT {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> !worker.column("SELECT 1 FROM jobs LIMIT 1").isEmpty());
+        assertThat(worker.column("SELECT name || ' ' || circuit FROM workers"))
+                .containsExactly("worker-under-test closed");
         worker.stop();
+        assertThat(worker.column("SELECT name FROM workers")).isEmpty();
         long committed = committed();
         assertThat(committed).isBetween(1L, 59_999L);
         assertThat(worker.single("SELECT count(*) FROM jobs")).isEqualTo(Long.toString(committed));

@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
@@ -28,6 +29,8 @@ import reactor.core.publisher.Mono;
 @EnableConfigurationProperties(AccessSettings.class)
 public class AccessConfig {
 
+    private static final String DEAD_LETTERS = "/api/v1/dead-letters";
+
     @Bean
     ReactiveAuthenticationManager keyAuthentication(AccessSettings settings) {
         return new KeyAuthentication(settings.keys());
@@ -50,6 +53,12 @@ public class AccessConfig {
                 .addFilterAt(bearerKeys(keyAuthentication), SecurityWebFiltersOrder.AUTHENTICATION)
                 .authorizeExchange(access -> access.pathMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
+                        .pathMatchers(HttpMethod.POST, DEAD_LETTERS + "/replays/**", DEAD_LETTERS + "/rebuilds/**")
+                        .hasAuthority(Role.DEAD_LETTERS_REPLAY.authority())
+                        .pathMatchers(HttpMethod.POST, DEAD_LETTERS + "/discards/**")
+                        .hasAuthority(Role.DEAD_LETTERS_DISCARD.authority())
+                        .pathMatchers(DEAD_LETTERS + "/**", "/api/v1/jobs/*/trace", "/api/v1/traces")
+                        .hasAuthority(Role.DEAD_LETTERS_READ.authority())
                         .anyExchange()
                         .authenticated())
                 .build();
@@ -97,7 +106,11 @@ public class AccessConfig {
     }
 
     private static Throwable forbidden() {
-        return Problem.of(HttpStatus.FORBIDDEN, "forbidden", "This key may not do that.")
+        return Problem.of(
+                        HttpStatus.FORBIDDEN,
+                        "forbidden",
+                        "This key may not do that. Whoever runs this API gives keys their roles: dead-letters:read, "
+                                + "dead-letters:replay, dead-letters:discard.")
                 .asException();
     }
 }

@@ -13,13 +13,15 @@ record AccessSettings(@DefaultValue List<Key> keys) {
     /**
      * @param name of the client; 1 to 100 characters of A-Z a-z 0-9 . _ -
      * @param sha256 of the key's UTF-8 bytes, as 64 hexadecimal digits
+     * @param roles what it may do besides submitting and looking postings up
      */
-    record Key(String name, String sha256) {
+    record Key(String name, String sha256, @DefaultValue List<Role> roles) {
 
         private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
         private static final Pattern SHA_256 = Pattern.compile("[0-9A-Fa-f]{64}");
 
         Key {
+            roles = List.copyOf(roles);
             if (name == null || !NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException(
                         "ingest.api.keys[].name must be 1 to 100 characters of A-Z a-z 0-9 . _ -");

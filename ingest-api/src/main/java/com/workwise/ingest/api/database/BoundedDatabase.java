@@ -2,6 +2,7 @@ package com.workwise.ingest.api.database;
 
 import com.workwise.ingest.api.Database;
 import com.workwise.ingest.api.Problem;
+import com.workwise.ingest.api.ProblemException;
 import com.workwise.ingest.api.ToTheEnd;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -24,7 +25,7 @@ final class BoundedDatabase implements Database {
 
     private static final Logger log = LoggerFactory.getLogger(BoundedDatabase.class);
 
-    /** For work on a connection, whoever waits for it: a moment's slowness must not cost connections. */
+    /** For work on a connection that nobody gives longer: a moment's slowness must not cost connections. */
     private static final Duration WORK_LIMIT = Duration.ofSeconds(3);
 
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
@@ -40,15 +41,19 @@ final class BoundedDatabase implements Database {
     /** Never cancelled from outside: within the pool or the driver a connection could get lost. */
     @Override
     public <T> Mono<T> run(Duration limit, Function<Connection, Publisher<T>> work) {
-        return ToTheEnd.run(onConnection(work).doOnError(this::noteFailure).doOnSuccess(value -> noteSuccess()))
+        return ToTheEnd.run(
+                        onConnection(limit, work).doOnError(this::noteFailure).doOnSuccess(value -> noteSuccess()))
                 .timeout(limit)
-                .onErrorMap(failure -> unavailable().asException());
+                .onErrorMap(failure -> failure instanceof ProblemException
+                        ? failure
+                        : unavailable().asException());
     }
 
-    private <T> Mono<T> onConnection(Function<Connection, Publisher<T>> work) {
+    private <T> Mono<T> onConnection(Duration limit, Function<Connection, Publisher<T>> work) {
+        Duration longest = limit.compareTo(WORK_LIMIT) > 0 ? limit : WORK_LIMIT;
         return Mono.usingWhen(
                 connections.create(),
-                connection -> Mono.from(work.apply(connection)).timeout(WORK_LIMIT),
+                connection -> Mono.from(work.apply(connection)).timeout(longest),
                 Connection::close,
                 (connection, failure) ->
                         failure instanceof TimeoutException ? cut(connection) : bounded(connection.close()),
@@ -71,6 +76,9 @@ final class BoundedDatabase implements Database {
     }
 
     private void noteFailure(Throwable failure) {
+        if (failure instanceof ProblemException) {
+            return;
+        }
         if (failing.compareAndSet(false, true)) {
             log.warn(
                     "the database does not serve: {}",

@@ -48,7 +48,7 @@ final class KeyAuthenticationTest {
     }
 
     private static AccessSettings.Key key(String name, String secret) {
-        return new AccessSettings.Key(name, sha256(secret));
+        return new AccessSettings.Key(name, sha256(secret), List.of());
     }
 
     private static String sha256(String text) {

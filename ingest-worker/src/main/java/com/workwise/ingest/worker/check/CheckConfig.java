@@ -1,7 +1,9 @@
 package com.workwise.ingest.worker.check;
 
+import com.workwise.ingest.rules.CheckPolicy;
 import com.workwise.ingest.worker.Check;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +14,12 @@ import org.springframework.context.annotation.Configuration;
 public class CheckConfig {
 
     @Bean
-    Check check(CheckSettings settings) {
-        return new RulesCheck(settings, Clock.systemUTC());
+    CheckPolicy workerCheckPolicy(CheckSettings settings) {
+        return settings.policy();
+    }
+
+    @Bean
+    Check check(@Qualifier("workerCheckPolicy") CheckPolicy policy) {
+        return new RulesCheck(policy, Clock.systemUTC());
     }
 }

@@ -1,8 +1,7 @@
 package com.workwise.ingest.worker.deadletter;
 
 import com.workwise.ingest.wire.Limits;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import com.workwise.ingest.worker.Worker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +25,7 @@ public class DeadLetterConfig {
 
     @Bean(destroyMethod = "close")
     KafkaDeadLetters deadLetters(
-            KafkaProperties kafka, DeadLetterSettings settings, DeadLetterSettings.TopicName topic) {
+            KafkaProperties kafka, DeadLetterSettings settings, DeadLetterSettings.TopicName topic, Worker worker) {
         Map<String, Object> properties = kafka.buildProducerProperties();
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -37,15 +36,7 @@ public class DeadLetterConfig {
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS / 2);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS);
         KafkaSender<byte[], byte[]> sender = KafkaSender.create(SenderOptions.create(properties));
-        DeadLetterRecords records = new DeadLetterRecords(topic.deadLetter(), worker(settings), Clock.systemUTC());
+        DeadLetterRecords records = new DeadLetterRecords(topic.deadLetter(), worker.name(), Clock.systemUTC());
         return new KafkaDeadLetters(sender, records, ANSWER, settings.longestRetry());
-    }
-
-    private static String worker(DeadLetterSettings settings) {
-        try {
-            return settings.worker().isEmpty() ? InetAddress.getLocalHost().getHostName() : settings.worker();
-        } catch (UnknownHostException nameless) {
-            return "unknown";
-        }
     }
 }

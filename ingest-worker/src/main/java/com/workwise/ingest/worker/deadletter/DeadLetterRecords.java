@@ -1,6 +1,7 @@
 package com.workwise.ingest.worker.deadletter;
 
 import com.workwise.ingest.wire.DeadLetterEnvelope;
+import com.workwise.ingest.wire.ReplayMark;
 import com.workwise.ingest.worker.Checked;
 import com.workwise.ingest.worker.Delivery;
 import com.workwise.ingest.worker.Header;
@@ -8,6 +9,8 @@ import com.workwise.ingest.worker.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Dead letters as records: the bytes as they came, the headers of {@link DeadLetterEnvelope} in place of older ones. */
@@ -27,13 +30,14 @@ final class DeadLetterRecords {
         Delivery delivery = refused.delivery();
         Refusal refusal = refused.refusal();
         Instant now = clock.instant();
+        int attempts = delivery.mark().map(ReplayMark::attempts).orElse(0) + 1;
         DeadLetterEnvelope envelope = new DeadLetterEnvelope(
                 delivery.origin(),
                 refusal.stage(),
                 refusal.fault(),
                 refusal.code(),
                 refusal.reasons(),
-                attempts(delivery),
+                attempts,
                 now,
                 worker);
         // Its own timestamp, not the posting's: the topic's retention counts from the failure.
@@ -44,13 +48,11 @@ final class DeadLetterRecords {
                 letter.headers().add(header.name(), header.value());
             }
         }
-        envelope.headers().forEach((name, value) -> letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        Map<String, String> told = new LinkedHashMap<>(envelope.headers());
+        delivery.mark()
+                .map(mark -> new ReplayMark(mark.origin(), mark.replay(), attempts))
+                .ifPresent(mark -> told.putAll(mark.headers()));
+        told.forEach((name, value) -> letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return letter;
-    }
-
-    private static int attempts(Delivery delivery) {
-        String before = delivery.header(DeadLetterEnvelope.ATTEMPTS);
-        // Bounded digits: anybody may write this header.
-        return before != null && before.matches("[0-9]{1,4}") ? Integer.parseInt(before) + 1 : 1;
     }
 }

@@ -8,13 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How dead letters are written.
  *
- * @param worker who writes them, as told in their headers; empty = this host's name
  * @param longestRetry the longest wait between two tries while the topic does not take them
  */
 @ConfigurationProperties("ingest.worker.dead-letters")
-record DeadLetterSettings(
-        @DefaultValue("") String worker,
-        @DefaultValue("10s") Duration longestRetry) {
+record DeadLetterSettings(@DefaultValue("10s") Duration longestRetry) {
 
     /** The topic's name, shared with the API. */
     @ConfigurationProperties("ingest.topics")

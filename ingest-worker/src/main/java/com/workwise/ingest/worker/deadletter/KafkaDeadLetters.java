@@ -77,7 +77,7 @@ final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
     private Mono<Void> send(List<Checked.Refused> refused) {
         return sender.send(Flux.fromIterable(refused)
                         .map(letter -> SenderRecord.create(
-                                records.of(letter), letter.delivery().origin())))
+                                records.of(letter), letter.delivery().place())))
                 .then();
     }
 

@@ -4,6 +4,7 @@ import com.workwise.ingest.Reason;
 import com.workwise.ingest.worker.Batch;
 import com.workwise.ingest.worker.Checked;
 import com.workwise.ingest.worker.Outcome;
+import com.workwise.ingest.worker.Progress;
 import com.workwise.ingest.worker.StoreOutcome;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the flow tells of itself. Tags come from closed sets: outcomes, stages and the rules' codes. */
-final class FlowMetrics {
+final class FlowMetrics implements Progress {
 
     private static final Logger log = LoggerFactory.getLogger(FlowMetrics.class);
 
@@ -47,8 +48,8 @@ final class FlowMetrics {
         }
     }
 
-    /** @return deliveries since the start */
-    long settled() {
+    @Override
+    public long settled() {
         return settled.sum();
     }
 

@@ -41,7 +41,7 @@ final class IngestFlow {
         // Room for one batch per lane in the store and one that is filling; bytes are bounded by the intake.
         int ahead = 2 * lanes.size() * policy.maxRecords();
         return intake.deliveries()
-                .groupBy(delivery -> delivery.origin().partition() % lanes.size(), ahead)
+                .groupBy(delivery -> delivery.place().partition() % lanes.size(), ahead)
                 .flatMap(records -> lane(records, lanes.get(records.key()), policy), lanes.size());
     }
 

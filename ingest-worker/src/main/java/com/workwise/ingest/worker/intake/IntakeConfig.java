@@ -41,7 +41,8 @@ public class IntakeConfig {
                 .commitInterval(Duration.ZERO)
                 .commitBatchSize(0)
                 .maxDelayRebalance(Duration.ZERO);
-        return new KafkaIntake(options, inFlight, settings.commitInterval(), settings.rebalanceDelay());
+        return new KafkaIntake(
+                options, topics.replay(), inFlight, settings.commitInterval(), settings.rebalanceDelay());
     }
 
     @Bean

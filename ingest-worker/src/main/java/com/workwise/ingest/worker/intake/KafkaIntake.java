@@ -1,6 +1,7 @@
 package com.workwise.ingest.worker.intake;
 
 import com.workwise.ingest.wire.DeadLetterEnvelope.Origin;
+import com.workwise.ingest.wire.ReplayMark;
 import com.workwise.ingest.worker.Delivery;
 import com.workwise.ingest.worker.Header;
 import com.workwise.ingest.worker.Intake;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.Metric;
@@ -30,6 +32,7 @@ final class KafkaIntake implements Intake {
     private static final int OVERHEAD_BYTES = 600;
 
     private final ReceiverOptions<byte[], byte[]> options;
+    private final String replayTopic;
     private final long maxInFlight;
     private final Duration commitInterval;
     private final Duration rebalanceDelay;
@@ -39,13 +42,18 @@ final class KafkaIntake implements Intake {
 
     private record Subscribed(KafkaReceiver<byte[], byte[]> receiver, InFlight inFlight) {}
 
-    /** @param maxInFlight in bytes */
+    /**
+     * @param replayTopic whose records' marks are believed
+     * @param maxInFlight in bytes
+     */
     KafkaIntake(
             ReceiverOptions<byte[], byte[]> options,
+            String replayTopic,
             long maxInFlight,
             Duration commitInterval,
             Duration rebalanceDelay) {
         this.options = options;
+        this.replayTopic = replayTopic;
         this.maxInFlight = maxInFlight;
         this.commitInterval = commitInterval;
         this.rebalanceDelay = rebalanceDelay;
@@ -76,25 +84,34 @@ final class KafkaIntake implements Intake {
         return now == null ? Mono.empty() : now.inFlight.drain();
     }
 
-    /** @return of deliveries that are not settled */
-    long bytesInFlight() {
+    @Override
+    public long bytesInFlight() {
         Subscribed now = subscribed;
         return now == null ? 0 : now.inFlight.bytes();
     }
 
-    private static Mono<Delivery> admit(ConsumerRecord<byte[], byte[]> record, Offsets offsets, InFlight inFlight) {
+    private Mono<Delivery> admit(ConsumerRecord<byte[], byte[]> record, Offsets offsets, InFlight inFlight) {
         long size = size(record);
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        List<Header> headers = headers(record);
         Delivery delivery = new Delivery(
                 new Origin(record.topic(), record.partition(), record.offset(), record.timestamp()),
+                mark(record.topic(), headers),
                 record.key(),
                 record.value(),
-                headers(record),
+                headers,
                 () -> {
                     offsets.settled(partition, record.offset());
                     inFlight.release(size);
                 });
         return inFlight.admit(delivery, size);
+    }
+
+    /** On any other topic the headers of a mark mean nothing: its producers are not ours. */
+    private Optional<ReplayMark> mark(String topic, List<Header> headers) {
+        return headers.isEmpty() || !topic.equals(replayTopic)
+                ? Optional.empty()
+                : ReplayMark.from(name -> Header.text(headers, name));
     }
 
     private static List<Header> headers(ConsumerRecord<byte[], byte[]> record) {

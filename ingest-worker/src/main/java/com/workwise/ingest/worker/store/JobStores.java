@@ -14,10 +14,12 @@ final class JobStores {
 
     private JobStores() {}
 
-    static JobStore assemble(ConnectionFactory connections, CircuitBreaker breaker, StoreSettings settings) {
+    /** @param worker the name under which the history of dead letters tells what it stored */
+    static JobStore assemble(
+            ConnectionFactory connections, CircuitBreaker breaker, StoreSettings settings, String worker) {
         // One batch, one transaction. Its timeout lies inside the breaker, or a hanging database would never open it.
         Sessions sessions = new Sessions(connections, settings.timeout());
-        JobStore store = new PostgresJobStore(sessions, settings.copyFrom());
+        JobStore store = new PostgresJobStore(sessions, settings.copyFrom(), worker);
         // A batch that the database refuses is halved until the poison stands alone. Inside the breaker, because a
         // refusal is the database at work: poison must never open the circuit.
         store = new IsolatingJobStore(store, settings.floodShare(), settings.floodFrom());

@@ -9,7 +9,6 @@ import com.workwise.ingest.worker.Outcome;
 import com.workwise.ingest.worker.StoreFault;
 import com.workwise.ingest.worker.StoreOutcome;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +16,24 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
-/** One batch, one transaction: postings, closings, sightings, outcomes. */
+/** One batch, one transaction: postings, closings, sightings, outcomes, replayed letters. */
 final class PostgresJobStore implements JobStore {
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final Sessions sessions;
     private final int copyFrom;
+    private final String worker;
     private final Rows arrays = new ArrayRows();
     private final Rows copy = new CopyRows();
     private final References companies = References.companies();
     private final References categories = References.categories();
 
-    PostgresJobStore(Sessions sessions, int copyFrom) {
+    /** @param worker the name under which the history of dead letters tells what it stored */
+    PostgresJobStore(Sessions sessions, int copyFrom, String worker) {
         this.sessions = sessions;
         this.copyFrom = copyFrom;
+        this.worker = worker;
     }
 
     @Override
@@ -75,27 +77,21 @@ final class PostgresJobStore implements JobStore {
         return JobRow.of(job, posting.delivery().version(), companies.of(job), categories.of(job));
     }
 
-    private static Mono<StoreOutcome.Stored> record(
+    private Mono<StoreOutcome.Stored> record(
             PostgresqlConnection connection, WritePlan plan, Map<String, Boolean> written, Map<String, Outcome> known) {
-        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        BatchOutcomes outcomes = new BatchOutcomes();
+        Tally tally = new Tally();
         // Losers first: delivered twice in one batch, an item is both, and what it won counts.
-        plan.superseded().forEach(item -> count(item, Outcome.SUPERSEDED, counts, outcomes));
+        plan.superseded().forEach(item -> tally.stored(item, Outcome.SUPERSEDED));
         winners(plan).forEach(item -> {
             String key = WritePlan.key(item);
             boolean inserted = Boolean.TRUE.equals(written.get(key));
-            count(item, inserted ? Outcome.INSERTED : Objects.requireNonNull(known.get(key)), counts, outcomes);
+            tally.stored(item, inserted ? Outcome.INSERTED : Objects.requireNonNull(known.get(key)));
         });
         plan.refused().forEach(item -> {
             boolean byStore = item.refusal().stage() == Stage.STORE;
-            count(item, byStore ? Outcome.DEAD_LETTERED : Outcome.REJECTED, counts, outcomes);
+            tally.refused(item, byStore ? Outcome.DEAD_LETTERED : Outcome.REJECTED);
         });
-        return outcomes.write(connection).thenReturn(new StoreOutcome.Stored(counts, List.of()));
-    }
-
-    private static void count(Checked item, Outcome outcome, Map<Outcome, Integer> counts, BatchOutcomes outcomes) {
-        counts.merge(outcome, 1, Integer::sum);
-        item.item().ifPresent(batchItem -> outcomes.mark(batchItem, outcome));
+        return tally.write(connection, worker);
     }
 
     private StoreOutcome fault(Throwable error) {

@@ -1,11 +1,14 @@
 package com.workwise.ingest.worker.store;
 
+import com.workwise.ingest.worker.Circuit;
 import com.workwise.ingest.worker.JobStore;
+import com.workwise.ingest.worker.Worker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.r2dbc.spi.ConnectionFactory;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +34,23 @@ public class StoreConfig {
     }
 
     @Bean
-    JobStore jobStore(ConnectionFactory connections, CircuitBreaker storeBreaker, StoreSettings settings) {
-        return JobStores.assemble(connections, storeBreaker, settings);
+    Circuit circuit(CircuitBreaker storeBreaker) {
+        return new BreakerCircuit(storeBreaker, Clock.systemUTC());
+    }
+
+    @Bean
+    CircuitEndpoint circuitEndpoint(CircuitBreaker storeBreaker, Circuit circuit) {
+        return new CircuitEndpoint(storeBreaker, circuit);
+    }
+
+    @Bean
+    JobStore jobStore(
+            ConnectionFactory connections, CircuitBreaker storeBreaker, StoreSettings settings, Worker worker) {
+        return JobStores.assemble(connections, storeBreaker, settings, worker.name());
+    }
+
+    @Bean
+    WorkerRows workerRows(ConnectionFactory connections) {
+        return new WorkerRows(connections);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.workwise.ingest.wire.DeadLetterEnvelope.Origin;
 import com.workwise.ingest.wire.DeadLetterEnvelope.Stage;
+import com.workwise.ingest.wire.ReplayMark;
 import com.workwise.ingest.worker.Checked;
 import com.workwise.ingest.worker.Delivery;
 import com.workwise.ingest.worker.Header;
@@ -16,11 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class DeadLetterRecordsTest {
 
@@ -74,22 +74,31 @@ final class DeadLetterRecordsTest {
         assertThat(letter.headers().lastHeader("workwise-dl-unknown")).isNull();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        ", 1",
-        "1, 2",
-        "9998, 9999",
-        "'', 1",
-        "-1, 1",
-        "x, 1",
-        "99999999999999999999, 1",
-        "1e3, 1",
-        "٣, 1",
-    })
-    void countsAttempts(@Nullable String before, String attempts) {
-        List<Header> headers = before == null ? List.of() : List.of(header("workwise-dl-attempts", before));
-        assertThat(told(records.of(refused(null, null, headers)), "workwise-dl-attempts"))
-                .isEqualTo(attempts);
+    @Test
+    void aReplayedRecordThatFailsAgainIsTheSameLetterWithOneMoreAttempt() {
+        ReplayMark mark = new ReplayMark(new Origin("jobs.raw", 3, 42, NOON.toEpochMilli()), new UUID(7, 7), 2);
+        ProducerRecord<byte[], byte[]> first = records.of(refused(null, null, List.of()));
+        ProducerRecord<byte[], byte[]> again = records.of(replayed(mark));
+        for (String name : List.of("id", "topic", "partition", "offset", "timestamp")) {
+            assertThat(told(again, "workwise-dl-" + name)).isEqualTo(told(first, "workwise-dl-" + name));
+        }
+        assertThat(told(first, "workwise-dl-attempts")).isEqualTo("1");
+        assertThat(first.headers().lastHeader("workwise-dl-replay")).isNull();
+        assertThat(told(again, "workwise-dl-attempts")).isEqualTo("3");
+        assertThat(told(again, "workwise-dl-replay")).isEqualTo(mark.replay().toString());
+        again.headers()
+                .forEach(header ->
+                        assertThat(again.headers().headers(header.key())).hasSize(1));
+        assertThat(told(again, "workwise-dl-reasons")).isEqualTo("[]");
+    }
+
+    @Test
+    void headersOfAMarkMeanNothingOnARecordThatNoReplaySent() {
+        ReplayMark mark = new ReplayMark(new Origin("other", 0, 1, 2), new UUID(7, 7), 4);
+        ProducerRecord<byte[], byte[]> letter = records.of(refused(null, null, headers(mark)));
+        assertThat(told(letter, "workwise-dl-attempts")).isEqualTo("1");
+        assertThat(told(letter, "workwise-dl-topic")).isEqualTo("jobs.raw");
+        assertThat(letter.headers().lastHeader("workwise-dl-replay")).isNull();
     }
 
     @Test
@@ -107,6 +116,24 @@ final class DeadLetterRecordsTest {
                 new Delivery(new Origin("jobs.raw", 3, 42, NOON.toEpochMilli()), key, value, headers, () -> {});
         Refusal refusal = new Refusal(Stage.CHECK, "invalid", "title.required", List.of());
         return new Checked.Refused(delivery, Optional.empty(), refusal);
+    }
+
+    private static Checked.Refused replayed(ReplayMark mark) {
+        Delivery delivery = new Delivery(
+                new Origin("jobs.replay", 0, 5, NOON.plusSeconds(3_600).toEpochMilli()),
+                Optional.of(mark),
+                null,
+                null,
+                headers(mark),
+                () -> {});
+        Refusal refusal = new Refusal(Stage.CHECK, "invalid", "title.required", List.of());
+        return new Checked.Refused(delivery, Optional.empty(), refusal);
+    }
+
+    private static List<Header> headers(ReplayMark mark) {
+        return mark.headers().entrySet().stream()
+                .map(entry -> header(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private static Header header(String name, String value) {

@@ -30,6 +30,11 @@ final class GivenIntake implements Intake {
     }
 
     @Override
+    public long bytesInFlight() {
+        return 0;
+    }
+
+    @Override
     public Mono<Void> drain() {
         return Mono.empty();
     }

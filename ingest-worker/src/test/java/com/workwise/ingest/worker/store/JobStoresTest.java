@@ -57,7 +57,7 @@ final class JobStoresTest {
         StoreSettings settings = settings();
         CircuitBreaker breaker = CircuitBreaker.of("store", JobStores.breakerConfig(settings));
         Batch batch = new Batch(List.of(Deliveries.posting("a", "Welder", Deliveries.NOON, 1)));
-        Disposable storing = JobStores.assemble(new HangingDatabase(), breaker, settings)
+        Disposable storing = JobStores.assemble(new HangingDatabase(), breaker, settings, "worker-1")
                 .store(batch)
                 .subscribe();
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();

@@ -45,7 +45,7 @@ final class PostgresJobStoreIT {
     @BeforeEach
     void open() throws SQLException {
         database = new TestDatabase();
-        store = new PostgresJobStore(new Sessions(database.pool(), Duration.ofSeconds(10)), copyFrom);
+        store = new PostgresJobStore(new Sessions(database.pool(), Duration.ofSeconds(10)), copyFrom, "worker-1");
     }
 
     @AfterEach
