@@ -66,7 +66,7 @@ public final class GlobalOptions {
             names = "--timeout",
             scope = ScopeType.INHERIT,
             paramLabel = "DURATION",
-            description = "Of one request, e.g. 10s or 2m; else timeout= of the file, else 30s.")
+            description = "Of one request, e.g. 10s or 2m; else timeout= of the file, else 60s.")
     private @Nullable String timeout;
 
     static final class When extends ArrayList<String> {

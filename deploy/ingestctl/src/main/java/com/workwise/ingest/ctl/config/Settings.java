@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(URI url, String key, Duration timeout, List<String> warnings) {
 
     private static final String DEFAULT_URL = "http://127.0.0.1:8080";
-    private static final String DEFAULT_TIMEOUT = "30s";
+    private static final String DEFAULT_TIMEOUT = "60s";
 
     public static Settings of(GlobalOptions options, Shell shell) {
         if (!List.of("auto", "always", "never").contains(options.color().toLowerCase(Locale.ROOT))) {
@@ -31,7 +31,7 @@ public record Settings(URI url, String key, Duration timeout, List<String> warni
         Duration timeout = Durations.parse(
                 first(options.timeout(), shell.variable("INGESTCTL_TIMEOUT"), file.value("timeout"), DEFAULT_TIMEOUT));
         if (!timeout.isPositive()) {
-            throw Failure.misuse("The timeout must be longer than nothing", "Use e.g. --timeout 30s.");
+            throw Failure.misuse("The timeout must be longer than nothing", "Use e.g. --timeout 60s.");
         }
         String key = new KeyRing(options, shell, file, warnings).key();
         if (url.getScheme().equals("http") && !isLoopback(url)) {

@@ -76,7 +76,7 @@ final class DiscardCommand implements Callable<Integer> {
 
     private int discard(ObjectNode body, long total) {
         consent.obtain(session, "Discard " + Shown.letters(total), total, true, !selection.readsStandardInput());
-        Doc discard = session.api().postOnce("/dead-letters/discards", body);
+        Doc discard = session.api().post("/dead-letters/discards", body);
         Screen screen = session.screen();
         if (screen.json()) {
             screen.json(discard.node());

@@ -41,7 +41,14 @@ final class Refusals {
             case "dead_letter_not_found" -> "See `ingestctl dlq list --state any`; retention may have removed it.";
             case "replay_not_found" -> "See `ingestctl replay list`.";
             case "discard_not_found" -> "See `ingestctl dlq discards`.";
-            case "job_not_found" -> "See `ingestctl job trace EXTERNAL-ID`: it may be a dead letter.";
+            case "job_not_found" ->
+                "Check the id; a dead letter of it would show in `ingestctl dlq list --key EXTERNAL-ID --state any`.";
+            case "not_discardable" -> "Leave those that are being replayed, resolved or discarded out.";
+            case "no_target" -> "Name its topic in the API's settings, or leave those letters out.";
+            case "database_busy" -> "Try again in a moment, or select fewer.";
+            case "rebuild_not_found" -> "Another API process runs it; see `ingestctl dlq summary`.";
+            case "bad_selection", "bad_replay", "bad_discard", "bad_cursor" ->
+                "Mend what it names; --help tells the options.";
             case "not_replayable" ->
                 "Leave the resolved and discarded ones out; `ingestctl dlq restore` brings discarded ones back.";
             case "replay_running" ->

@@ -12,17 +12,7 @@ import java.util.List;
 record Preview(Screen screen) {
 
     void show(Doc preview) {
-        long fail = preview.number("wouldFail");
-        screen.line(
-                new Span(Shown.letters(preview.number("total")), Paint.BOLD),
-                Span.of(" selected, to " + preview.text("targetTopic") + ": "),
-                new Span(preview.number("wouldPass") + " would pass", Paint.GOOD),
-                Span.of(", "),
-                new Span(fail + " would fail again", fail > 0 ? Paint.BAD : Paint.PLAIN),
-                Span.of(
-                        preview.text("policy").equals("defaults")
-                                ? " (by default settings: no worker has told its own)"
-                                : ""));
+        verdict(preview);
         failures(preview.list("failures"));
         if (preview.number("notEditable") > 0) {
             screen.line(new Span(
@@ -35,6 +25,24 @@ record Preview(Screen screen) {
         if (preview.flag("needsApproval")) {
             screen.line(new Span("A second operator must approve it: it is larger than the limit.", Paint.WARN));
         }
+    }
+
+    private void verdict(Doc preview) {
+        Span total = new Span(Shown.letters(preview.number("total")), Paint.BOLD);
+        Span target = Span.of(" selected, to " + preview.text("targetTopic") + ": ");
+        long fail = preview.number("wouldFail");
+        String policy = preview.text("policy");
+        if (policy.equals("none")) {
+            screen.line(total, target, Span.of("not checked, because another system reads that topic"));
+            return;
+        }
+        screen.line(
+                total,
+                target,
+                new Span(preview.number("wouldPass") + " would pass", Paint.GOOD),
+                Span.of(", "),
+                new Span(fail + " would fail again", fail > 0 ? Paint.BAD : Paint.PLAIN),
+                Span.of(policy.equals("defaults") ? " (by default settings: no worker is alive to tell its own)" : ""));
     }
 
     private void failures(List<Doc> failures) {

@@ -67,7 +67,7 @@ record ReplayView(Screen screen) {
             return;
         }
         screen.line("");
-        screen.title("Failed again");
+        screen.title("Failed again, or skipped");
         Table table = new Table().number("COUNT").column("CODE");
         failures.forEach(
                 failure -> table.row(Span.of(failure.number("count")), new Span(failure.text("code"), Paint.BAD)));

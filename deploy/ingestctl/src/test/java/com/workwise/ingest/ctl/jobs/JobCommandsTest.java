@@ -37,7 +37,7 @@ final class JobCommandsTest {
         Ctl.Result result = new Ctl(api).run("job", "show", "x");
 
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).contains("ingestctl job trace EXTERNAL-ID");
+        assertThat(result.err()).contains("ingestctl dlq list --key EXTERNAL-ID");
     }
 
     @Test

@@ -33,7 +33,7 @@ final class TableTest {
 
         assertThat(text(table, 80)).last().isEqualTo("12345  a long text of words  spare");
         assertThat(text(table, 24)).last().isEqualTo("12345  a long te…  spare");
-        assertThat(text(table, 20)).containsExactly("ID     TEXT", "12345  a long text…");
+        assertThat(text(table, 20)).containsExactly("ID     TEXT", "12345  a long text …");
     }
 
     @Test

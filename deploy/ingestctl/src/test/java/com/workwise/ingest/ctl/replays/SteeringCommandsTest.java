@@ -25,12 +25,12 @@ final class SteeringCommandsTest {
 
     @Test
     void listsWhoReplayedWhat() {
-        Ctl.Result result = new Ctl(api).run("replay", "list", "--hints");
+        Ctl.Result result = new Ctl(api).run("replay", "list", "--hints", "--limit", "1");
 
         assertThat(result.out())
                 .contains(
                         Samples.REPLAY + "  running  anna  2026-11-21 02:10:00      443      10       1  swapped feed");
-        assertThat(result.err()).contains("ingestctl replay list --hints --cursor=c");
+        assertThat(result.err()).contains("ingestctl replay list --hints --limit 1 --cursor=c");
     }
 
     @Test
@@ -107,12 +107,5 @@ final class SteeringCommandsTest {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("Somebody else, with a key of their own");
-    }
-
-    @Test
-    void saysGoodbyeWithoutEndingTheReplay() {
-        Ctl.Result result = new Ctl(api).person("").run("replay", "status", Samples.REPLAY, "--json");
-
-        assertThat(result.out()).contains("\"running\"");
     }
 }
