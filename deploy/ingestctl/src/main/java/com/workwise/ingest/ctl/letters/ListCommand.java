@@ -95,7 +95,7 @@ final class ListCommand implements Callable<Integer> {
                 .elastic("CODE")
                 .elastic("SOURCE")
                 .elastic("KEY")
-                .number("ATTEMPTS")
+                .spareNumber("ATTEMPTS")
                 .spare("LAST FAILED (UTC)");
         for (Doc item : items) {
             String outcome = item.text("outcome");

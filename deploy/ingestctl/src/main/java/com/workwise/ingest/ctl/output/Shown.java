@@ -15,9 +15,10 @@ public final class Shown {
                 : instant;
     }
 
-    /** {@code name=value name=value}, without the empty ones. */
+    /** {@code name=value name=value}, without those that are empty or not one value. */
     public static String pairs(Doc object) {
         return object.members().entrySet().stream()
+                .filter(entry -> !entry.getValue().node().isContainer())
                 .filter(entry -> !entry.getValue().asText().isEmpty())
                 .map(entry -> entry.getKey() + "=" + entry.getValue().asText())
                 .collect(Collectors.joining(" "));

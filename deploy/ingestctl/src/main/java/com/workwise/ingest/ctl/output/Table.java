@@ -32,6 +32,10 @@ public final class Table {
         return add(header, false, false, true);
     }
 
+    public Table spareNumber(String header) {
+        return add(header, true, false, true);
+    }
+
     private Table add(String header, boolean right, boolean elastic, boolean spare) {
         columns.add(new Column(new Span(header, Paint.BOLD), right, elastic, spare));
         return this;

@@ -117,12 +117,19 @@ final class ReplayCommand implements Callable<Integer> {
             if (failure.has("example")) {
                 hints.add("look at one that would still fail", "dlq", "show", failure.text("example"));
             }
-            hints.add("mend the edits and see again", session.again(dry, List.of("--dry-run")));
+            hints.add("with an edit that fits: would they pass?", mended(failure.text("pointer"), dry));
         }
         if (preview.number("wouldPass") > 0) {
             hints.add("do it, a few first; stops by itself when they fail", session.again(dry, List.of("--canary")));
         }
         return hints;
+    }
+
+    private List<String> mended(String pointer, List<String> without) {
+        List<String> with = pointer.matches("/[A-Za-z]+")
+                ? List.of("--patch", "{\"" + pointer.substring(1) + "\":\"VALUE\"}", "--dry-run")
+                : List.of("--dry-run");
+        return session.again(without, with);
     }
 
     private int start(ObjectNode body, Doc preview) {

@@ -22,7 +22,7 @@ final class ReplayHints {
             case "stopped" -> {
                 failed(hints, replay, id);
                 if (!mended.isEmpty()) {
-                    hints.add("mend the edits, and see whether they help", mended);
+                    hints.add("with other edits (--patch, --default, …): would they pass?", mended);
                 }
                 hints.add("or go on as it is", "replay", "resume", id);
             }

@@ -44,7 +44,8 @@ public final class Selection {
 
     /** Whether a replay would take the same options. */
     public boolean isReplayable() {
-        return !words.isEmpty() || (!filter.isEverything() && filter.isUnsettled());
+        return (!words.isEmpty() && !readsStandardInput())
+                || (words.isEmpty() && !filter.isEverything() && filter.isUnsettled());
     }
 
     public boolean readsStandardInput() {
