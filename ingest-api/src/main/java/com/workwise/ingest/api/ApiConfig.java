@@ -6,8 +6,10 @@ import com.workwise.ingest.api.database.DatabaseConfig;
 import com.workwise.ingest.api.deadletters.DeadLettersConfig;
 import com.workwise.ingest.api.edge.EdgeConfig;
 import com.workwise.ingest.api.jobs.JobsConfig;
+import com.workwise.ingest.api.pipeline.PipelineConfig;
 import com.workwise.ingest.api.publish.PublishConfig;
 import com.workwise.ingest.api.submit.SubmitConfig;
+import com.workwise.ingest.api.traces.TracesConfig;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
@@ -22,7 +24,9 @@ import org.springframework.context.annotation.PropertySource;
     DeadLettersConfig.class,
     EdgeConfig.class,
     JobsConfig.class,
+    PipelineConfig.class,
     PublishConfig.class,
-    SubmitConfig.class
+    SubmitConfig.class,
+    TracesConfig.class
 })
 public class ApiConfig {}

@@ -39,6 +39,11 @@ public class StoreConfig {
     }
 
     @Bean
+    CircuitEndpoint circuitEndpoint(CircuitBreaker storeBreaker, Circuit circuit) {
+        return new CircuitEndpoint(storeBreaker, circuit);
+    }
+
+    @Bean
     JobStore jobStore(
             ConnectionFactory connections, CircuitBreaker storeBreaker, StoreSettings settings, Worker worker) {
         return JobStores.assemble(connections, storeBreaker, settings, worker.name());

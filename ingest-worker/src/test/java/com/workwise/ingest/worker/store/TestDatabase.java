@@ -6,6 +6,7 @@ import com.workwise.ingest.worker.schema.Migration;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,13 +20,14 @@ import java.util.List;
 /** A migrated database of its own, with a pool as the worker has it and plain SQL to look at the result. */
 final class TestDatabase implements AutoCloseable {
 
+    private final ConnectionFactoryOptions options;
     private final ConnectionPool pool;
     private final Connection jdbc;
 
     TestDatabase() throws SQLException {
         Database database = TestServices.freshDatabase();
         Migration.migrate(database.jdbcUrl(), database.username(), database.password());
-        ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(database.r2dbcUrl())
+        options = ConnectionFactoryOptions.parse(database.r2dbcUrl())
                 .mutate()
                 .option(ConnectionFactoryOptions.USER, database.username())
                 .option(ConnectionFactoryOptions.PASSWORD, database.password())
@@ -39,6 +41,16 @@ final class TestDatabase implements AutoCloseable {
 
     ConnectionPool pool() {
         return pool;
+    }
+
+    int port() {
+        return (Integer) options.getRequiredValue(ConnectionFactoryOptions.PORT);
+    }
+
+    /** Not pooled. */
+    ConnectionFactory through(int port) {
+        return ConnectionFactories.get(
+                options.mutate().option(ConnectionFactoryOptions.PORT, port).build());
     }
 
     void execute(String sql) throws SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.workwise.ingest.ValidationLevel;
 import com.workwise.ingest.rules.CheckPolicy;
+import com.workwise.ingest.testsupport.TcpProxy;
 import com.workwise.ingest.worker.Status;
 import com.workwise.ingest.worker.StoreFault;
 import com.workwise.ingest.worker.Worker;
@@ -85,17 +86,24 @@ final class WorkerRowsIT {
     }
 
     @Test
-    void givesUpSoonOnADatabaseThatHangs() throws SQLException {
-        assertThat(show(worker, "closed", null)).isEmpty();
-        database.execute("BEGIN; LOCK TABLE workers");
-        assertThat(show(worker, "closed", null)).isPresent();
-        database.execute("ROLLBACK");
-        assertThat(show(worker, "closed", null)).isEmpty();
+    void givesUpSoonWhenTheNetworkSwallowsItsBytesAndThenConnectsAnew() {
+        try (TcpProxy proxy = TcpProxy.before(database.port());
+                WorkerRows far = new WorkerRows(database.through(proxy.port()))) {
+            assertThat(answer(far.show(status(worker, "closed", null)))).isEmpty();
+            proxy.hole();
+            assertThat(answer(far.show(status(worker, "closed", null)))).isPresent();
+            proxy.pass();
+            assertThat(answer(far.show(status(worker, "closed", null)))).isEmpty();
+        }
     }
 
     private Optional<StoreFault> show(Worker who, String circuit, @Nullable Instant opened) {
+        return answer(rows.show(status(who, circuit, opened)));
+    }
+
+    private static Status status(Worker who, String circuit, @Nullable Instant opened) {
         CheckPolicy policy = new CheckPolicy(ValidationLevel.MODERATE, Map.of(), Duration.ofHours(24));
-        return answer(rows.show(new Status(who, circuit, opened, 12.5f, 77, policy)));
+        return new Status(who, circuit, opened, 12.5f, 77, policy);
     }
 
     private static Optional<StoreFault> answer(Mono<Optional<StoreFault>> asked) {

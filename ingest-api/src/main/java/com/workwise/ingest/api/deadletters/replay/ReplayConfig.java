@@ -2,6 +2,7 @@ package com.workwise.ingest.api.deadletters.replay;
 
 import com.workwise.ingest.api.Database;
 import com.workwise.ingest.api.deadletters.DeadLetterSettings;
+import com.workwise.ingest.api.deadletters.trial.DryRun;
 import com.workwise.ingest.wire.Limits;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,8 +42,9 @@ public class ReplayConfig {
     }
 
     @Bean
-    ReplayTrial replayTrial(Database database, DeadLetterSettings settings) {
-        return new ReplayTrial(database, settings);
+    ReplayTrial replayTrial(Database database, DeadLetterSettings settings, DeadLetterSettings.TopicNames topics) {
+        DryRun dryRun = new DryRun(database, InstantSource.system());
+        return new ReplayTrial(database, settings, topics.replay(), dryRun);
     }
 
     @Bean

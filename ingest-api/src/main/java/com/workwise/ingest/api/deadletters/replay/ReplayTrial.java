@@ -1,11 +1,15 @@
 package com.workwise.ingest.api.deadletters.replay;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.workwise.ingest.api.Database;
 import com.workwise.ingest.api.deadletters.Conditions;
 import com.workwise.ingest.api.deadletters.DeadLetterSettings;
 import com.workwise.ingest.api.deadletters.Letter;
 import com.workwise.ingest.api.deadletters.LetterRows;
 import com.workwise.ingest.api.deadletters.Selection;
+import com.workwise.ingest.api.deadletters.trial.DryRun;
+import com.workwise.ingest.api.deadletters.trial.DryRunResult;
+import com.workwise.ingest.api.deadletters.trial.Extent;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -15,18 +19,41 @@ final class ReplayTrial {
 
     private final Database database;
     private final DeadLetterSettings settings;
+    private final String ownTopic;
+    private final DryRun dryRun;
 
-    ReplayTrial(Database database, DeadLetterSettings settings) {
+    /** @param ownTopic whose records our workers judge */
+    ReplayTrial(Database database, DeadLetterSettings settings, String ownTopic, DryRun dryRun) {
         this.database = database;
         this.settings = settings;
+        this.ownTopic = ownTopic;
+        this.dryRun = dryRun;
     }
 
-    Mono<Object> of(ReplayOrder order, boolean checkDatabase) {
+    /** @param dryRun always true: tells this answer from a replay */
+    record Outlook(
+            boolean dryRun,
+            boolean needsApproval,
+            String targetTopic,
+            @JsonUnwrapped DryRunResult result) {}
+
+    Mono<Outlook> of(ReplayOrder order, boolean checkDatabase) {
         return database.run(
                         settings.writeTimeout(),
                         connection -> Freeze.extent(connection, order.selection(), settings.mostSelected()))
                 .doOnNext(extent -> order.edits().requireFit(extent.letters()))
-                .flatMap(extent -> Mono.<Object>just(extent));
+                .flatMap(extent -> dryRun.run(
+                                letters(order.selection()), order.edits(), extent(extent.topic(), checkDatabase))
+                        .map(result -> new Outlook(
+                                true, extent.letters() >= settings.approvalFrom(), extent.topic(), result)));
+    }
+
+    /** Of what other systems read, only the edits can be tried. */
+    private Extent extent(String topic, boolean checkDatabase) {
+        if (!topic.equals(ownTopic)) {
+            return Extent.EDITS;
+        }
+        return checkDatabase ? Extent.DATABASE : Extent.RULES;
     }
 
     private Flux<Letter> letters(Selection selection) {

@@ -1,0 +1,57 @@
+package com.workwise.ingest.api.pipeline;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What the database knows of the pipeline. */
+final class PipelineRows {
+
+    private static final String WORKERS = """
+            SELECT id, name, started_at, seen_at, seen_at > now() - interval '30 seconds' AS alive, circuit,
+                circuit_opened_at, records_per_second, in_flight_bytes
+            FROM workers ORDER BY name, started_at""";
+
+    private static final String UNRESOLVED = """
+            SELECT state, count(l.*) AS count FROM unnest(ARRAY['open', 'replaying', 'parked']) AS s (state)
+            LEFT JOIN dead_letters l USING (state) GROUP BY state""";
+
+    private PipelineRows() {}
+
+    static Mono<List<PipelineStatus.Worker>> workers(Connection connection) {
+        return Flux.from(connection.createStatement(WORKERS).execute())
+                .concatMap(result -> result.map(PipelineRows::worker))
+                .collectList();
+    }
+
+    static Mono<Map<String, Long>> unresolved(Connection connection) {
+        return Flux.from(connection.createStatement(UNRESOLVED).execute())
+                .concatMap(result -> result.map(
+                        row -> Map.entry(required(row, "state", String.class), required(row, "count", Long.class))))
+                .collect(LinkedHashMap::new, (counts, entry) -> counts.put(entry.getKey(), entry.getValue()));
+    }
+
+    private static PipelineStatus.Worker worker(Readable row) {
+        return new PipelineStatus.Worker(
+                required(row, "id", UUID.class),
+                required(row, "name", String.class),
+                required(row, "started_at", Instant.class),
+                required(row, "seen_at", Instant.class),
+                required(row, "alive", Boolean.class),
+                required(row, "circuit", String.class),
+                row.get("circuit_opened_at", Instant.class),
+                required(row, "records_per_second", Float.class),
+                required(row, "in_flight_bytes", Long.class));
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}
