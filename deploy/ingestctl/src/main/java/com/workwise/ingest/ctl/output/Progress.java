@@ -1,0 +1,58 @@
+package com.workwise.ingest.ctl.output;
+
+import com.workwise.ingest.ctl.Shell;
+import com.workwise.ingest.ctl.json.Inert;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How far something is, beside the result: a bar that is drawn over on a terminal, elsewhere a line every few seconds. */
+public final class Progress {
+
+    private static final Duration BAR = Duration.ofMillis(100);
+    private static final Duration LINE = Duration.ofSeconds(5);
+    private static final int CELLS = 24;
+
+    private final Shell shell;
+    private @Nullable Instant last;
+    private boolean drawn;
+
+    public Progress(Screen screen) {
+        this.shell = screen.shell();
+    }
+
+    /** @param total 0 = unknown */
+    public void show(long done, long total, String what) {
+        boolean bar = shell.terminals().err();
+        Instant now = shell.clock().instant();
+        if (last != null && Duration.between(last, now).compareTo(bar ? BAR : LINE) < 0) {
+            return;
+        }
+        last = now;
+        String count = total > 0 ? done + "/" + total : Long.toString(done);
+        String text = Inert.text(count + " " + what);
+        if (bar) {
+            String cells = total > 0 ? cells(done, total) + " " : "";
+            shell.err().print("\r" + Widths.cut(cells + text, shell.columns() - 1) + "\u001b[K");
+            shell.err().flush();
+            drawn = true;
+        } else {
+            shell.err().println(text);
+            shell.err().flush();
+        }
+    }
+
+    /** Takes the bar away. */
+    public void end() {
+        if (drawn) {
+            shell.err().print("\r\u001b[K");
+            shell.err().flush();
+            drawn = false;
+        }
+    }
+
+    private static String cells(long done, long total) {
+        int full = (int) Math.clamp(done * CELLS / total, 0, CELLS);
+        return "[" + "#".repeat(full) + "-".repeat(CELLS - full) + "]";
+    }
+}
