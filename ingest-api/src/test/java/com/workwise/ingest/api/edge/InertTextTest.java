@@ -23,7 +23,8 @@ final class InertTextTest {
                 0x2029, 0x202A, 0x202E, 0x2066, 0x2069, 0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0xFEFF, 0xFFF9, 0xFFFB, 0xE0041
             })
     void writesWhatIsObeyedAsAsciiAlone(int character) {
-        String text = "a" + Character.toString(character) + "b";
+        String text =
+                new StringBuilder("a").appendCodePoint(character).append('b').toString();
         for (String json : new String[] {
             JSON.writeValueAsString(Map.of(text, text)),
             new String(JSON.writeValueAsBytes(Map.of(text, text)), StandardCharsets.UTF_8)
