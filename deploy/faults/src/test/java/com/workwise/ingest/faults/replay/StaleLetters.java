@@ -1,0 +1,132 @@
+package com.workwise.ingest.faults.replay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.workwise.ingest.faults.run.Account;
+import com.workwise.ingest.faults.run.Expectation;
+import com.workwise.ingest.faults.run.RecordWriter;
+import com.workwise.ingest.faults.run.Scene;
+import com.workwise.ingest.faults.run.Sent;
+import com.workwise.ingest.faults.run.Wait;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** Letters with a title that is too short, of postings that have other versions, too. */
+public final class StaleLetters {
+
+    static final String MENDED = "Mended";
+    static final String OTHER = "Potter";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Scene scene;
+    private final int postings;
+    private int number;
+
+    private StaleLetters(Scene scene, int postings) {
+        this.scene = scene;
+        this.postings = postings;
+    }
+
+    /**
+     * Returns when the ledger and the table have all of them.
+     *
+     * @param groups of six postings
+     */
+    public static StaleLetters of(Scene scene, int groups) {
+        int postings = groups * Kind.values().length;
+        StaleLetters letters = new StaleLetters(scene, postings);
+        letters.write(Kind.AFTER_OLDER, Kind.Times.OLDER);
+        letters.write(Kind.BEFORE_NEWER, Kind.Times.NEWER);
+        letters.awaitCount("jobs", 2 * letters.of(Kind.ALONE));
+        letters.refused();
+        letters.awaitCount("dead_letters", letters.count());
+        return letters;
+    }
+
+    /** A replay's order: those that have failed once, mended as far as may be. @param rate letters a second */
+    public static String order(Scene scene, int rate) {
+        return """
+                {"filter":{"topic":"%s","maxAttempts":1},"edits":[{"op":"mergePatch","patch":{"title":"%s"}}],
+                 "rate":%d,"maxFailureShare":0.5,"reason":"titles"}""".formatted(scene.rawTopic(), MENDED, rate);
+    }
+
+    /** Newer versions, that overtake the letters. */
+    public void overtake() {
+        write(Kind.NEWER_MEANWHILE, Kind.Times.NEWER);
+    }
+
+    public int count() {
+        return postings + of(Kind.TWICE);
+    }
+
+    public int stillBad() {
+        return of(Kind.STILL_BAD);
+    }
+
+    int postings() {
+        return postings;
+    }
+
+    private int of(Kind kind) {
+        return postings / Kind.values().length;
+    }
+
+    static String id(int posting) {
+        return "s" + posting;
+    }
+
+    static int posting(String id) {
+        return Integer.parseInt(id.substring(1));
+    }
+
+    private void write(Kind kind, Instant observed) {
+        try (RecordWriter writer = scene.writer(new Account())) {
+            for (int i = kind.ordinal(); i < postings; i += Kind.values().length) {
+                write(writer, i, observed, OTHER, "");
+            }
+        }
+    }
+
+    private void refused() {
+        try (RecordWriter writer = scene.writer(new Account())) {
+            for (int i = 0; i < postings; i++) {
+                Kind kind = Kind.of(i);
+                for (Instant observed : kind.letters()) {
+                    write(writer, i, observed, "ab", kind == Kind.STILL_BAD ? ",\"url\":\"ftp://example.org\"" : "");
+                }
+            }
+        }
+    }
+
+    private void write(RecordWriter writer, int posting, Instant observed, String title, String more) {
+        String id = id(posting);
+        String json = "{\"externalId\":\"" + id + "\",\"title\":\"" + title + "\",\"description\":\"" + observed + "\""
+                + more + "}";
+        writer.write(
+                new Sent(
+                        number++,
+                        id.getBytes(UTF_8),
+                        json.getBytes(UTF_8),
+                        observed.toEpochMilli(),
+                        new Expectation.Stored(id, title)),
+                null,
+                Map.of());
+    }
+
+    private void awaitCount(String table, int expected) {
+        Wait.forTruth(expected + " rows in " + table, PATIENCE, () -> {
+            try (Connection connection = scene.jdbc();
+                    var statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("SELECT count(*) FROM " + table)) {
+                return result.next() && result.getInt(1) == expected;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+}
