@@ -84,8 +84,8 @@ final class ReplayRun {
                 return finish(
                         replay,
                         ReplayState.STOPPED,
-                        "%d of %d failed again; at most %s %% may"
-                                .formatted(failed, passed + failed, 100 * replay.maxFailureShare()));
+                        "%d of %d failed again; at most a share of %s may"
+                                .formatted(failed, passed + failed, replay.maxFailureShare()));
             }
             if (counts.waiting() == 0) {
                 return counts.outstanding() == 0 ? finish(replay, ReplayState.COMPLETED, null) : Mono.just(false);
