@@ -6,7 +6,6 @@ import com.workwise.ingest.faults.replay.StaleLetters;
 import com.workwise.ingest.faults.run.Api;
 import com.workwise.ingest.faults.run.Form;
 import com.workwise.ingest.faults.run.Operator;
-import com.workwise.ingest.faults.run.Operator.Key;
 import com.workwise.ingest.faults.run.Scene;
 import com.workwise.ingest.faults.run.Wait;
 import java.time.Duration;
@@ -27,7 +26,7 @@ final class ReplayKilledIT {
             StaleLetters letters = StaleLetters.of(scene, Form.count(400, 1_400));
             int rate = Form.count(600, 600);
             Api first = scene.api();
-            String replay = first.as(Key.ADA)
+            String replay = first.as(Operator.Key.ADA)
                     .begin(StaleLetters.order(scene, rate), null)
                     .text("id");
             settled(first, replay, 300);
@@ -60,7 +59,7 @@ final class ReplayKilledIT {
     }
 
     private static Operator.Answer at(Api api, String replay) {
-        return api.as(Key.BERT).show(replay);
+        return api.as(Operator.Key.BERT).show(replay);
     }
 
     private static void settled(Api api, String replay, int letters) {
