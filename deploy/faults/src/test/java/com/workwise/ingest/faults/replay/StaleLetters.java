@@ -24,12 +24,11 @@ public final class StaleLetters {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Scene scene;
-    private final int postings;
+    private int postings;
     private int number;
 
-    private StaleLetters(Scene scene, int postings) {
+    private StaleLetters(Scene scene) {
         this.scene = scene;
-        this.postings = postings;
     }
 
     /**
@@ -38,14 +37,24 @@ public final class StaleLetters {
      * @param groups of six postings
      */
     public static StaleLetters of(Scene scene, int groups) {
-        int postings = groups * Kind.values().length;
-        StaleLetters letters = new StaleLetters(scene, postings);
-        letters.write(Kind.AFTER_OLDER, Kind.Times.OLDER);
-        letters.write(Kind.BEFORE_NEWER, Kind.Times.NEWER);
-        letters.awaitCount("jobs", 2 * letters.of(Kind.ALONE));
-        letters.refused();
-        letters.awaitCount("dead_letters", letters.count());
+        StaleLetters letters = new StaleLetters(scene);
+        letters.add(groups);
+        letters.awaitLedger();
+        letters.awaitCount("jobs", 2 * groups);
         return letters;
+    }
+
+    /** More of them; returns at once. */
+    public void add(int groups) {
+        int from = postings;
+        postings += groups * Kind.values().length;
+        write(from, Kind.AFTER_OLDER, Kind.Times.OLDER);
+        write(from, Kind.BEFORE_NEWER, Kind.Times.NEWER);
+        refused(from);
+    }
+
+    public void awaitLedger() {
+        awaitCount("dead_letters", count());
     }
 
     /** A replay's order: those that have failed once, mended as far as may be. @param rate letters a second */
@@ -57,7 +66,7 @@ public final class StaleLetters {
 
     /** Newer versions, that overtake the letters. */
     public void overtake() {
-        write(Kind.NEWER_MEANWHILE, Kind.Times.NEWER);
+        write(0, Kind.NEWER_MEANWHILE, Kind.Times.NEWER);
     }
 
     public int count() {
@@ -84,17 +93,17 @@ public final class StaleLetters {
         return Integer.parseInt(id.substring(1));
     }
 
-    private void write(Kind kind, Instant observed) {
+    private void write(int from, Kind kind, Instant observed) {
         try (RecordWriter writer = scene.writer(new Account())) {
-            for (int i = kind.ordinal(); i < postings; i += Kind.values().length) {
+            for (int i = from + kind.ordinal(); i < postings; i += Kind.values().length) {
                 write(writer, i, observed, OTHER, "");
             }
         }
     }
 
-    private void refused() {
+    private void refused(int from) {
         try (RecordWriter writer = scene.writer(new Account())) {
-            for (int i = 0; i < postings; i++) {
+            for (int i = from; i < postings; i++) {
                 Kind kind = Kind.of(i);
                 for (Instant observed : kind.letters()) {
                     write(writer, i, observed, "ab", kind == Kind.STILL_BAD ? ",\"url\":\"ftp://example.org\"" : "");
