@@ -67,7 +67,7 @@ CREATE TABLE dead_letter_events (
     id         bigint       GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     letter_id  uuid         NOT NULL REFERENCES dead_letters ON DELETE CASCADE,
     at         timestamptz  NOT NULL DEFAULT now(),
-    -- failed, replaying, resolved, discarded, restored
+    -- failed, replaying, released, resolved, discarded, restored
     kind       varchar(20)  NOT NULL,
     -- The name of a key, or of a worker.
     actor      varchar(300),

@@ -19,9 +19,10 @@ final class PipelineRows {
                 circuit_opened_at, records_per_second, in_flight_bytes
             FROM workers ORDER BY name, started_at""";
 
-    private static final String UNRESOLVED = """
-            SELECT state, count(l.*) AS count FROM unnest(ARRAY['open', 'replaying', 'parked']) AS s (state)
-            LEFT JOIN dead_letters l USING (state) GROUP BY state""";
+    private static final List<String> STATES = List.of("open", "replaying", "parked");
+
+    private static final String UNRESOLVED =
+            "SELECT state, count(*) AS count FROM dead_letters WHERE state = ANY($1) GROUP BY state";
 
     private PipelineRows() {}
 
@@ -32,10 +33,18 @@ final class PipelineRows {
     }
 
     static Mono<Map<String, Long>> unresolved(Connection connection) {
-        return Flux.from(connection.createStatement(UNRESOLVED).execute())
+        Map<String, Long> none = new LinkedHashMap<>();
+        STATES.forEach(state -> none.put(state, 0L));
+        return Flux.from(connection
+                        .createStatement(UNRESOLVED)
+                        .bind(0, STATES.toArray(String[]::new))
+                        .execute())
                 .concatMap(result -> result.map(
                         row -> Map.entry(required(row, "state", String.class), required(row, "count", Long.class))))
-                .collect(LinkedHashMap::new, (counts, entry) -> counts.put(entry.getKey(), entry.getValue()));
+                .reduce(none, (counts, entry) -> {
+                    counts.put(entry.getKey(), entry.getValue());
+                    return counts;
+                });
     }
 
     private static PipelineStatus.Worker worker(Readable row) {
@@ -47,7 +56,7 @@ final class PipelineRows {
                 required(row, "alive", Boolean.class),
                 required(row, "circuit", String.class),
                 row.get("circuit_opened_at", Instant.class),
-                required(row, "records_per_second", Float.class),
+                Math.round(10 * required(row, "records_per_second", Float.class)) / 10.0,
                 required(row, "in_flight_bytes", Long.class));
     }
 

@@ -73,7 +73,8 @@ final class TopicsPresent implements Precondition {
     private List<NewTopic> topics() {
         return List.of(
                 topic(settings.raw(), settings.rawRetention(), Limits.RAW_RECORD_BYTES),
-                topic(settings.replay(), settings.rawRetention(), Limits.RAW_RECORD_BYTES),
+                // A replayed record has headers more than it came with.
+                topic(settings.replay(), settings.rawRetention(), Limits.DEAD_LETTER_BYTES),
                 topic(settings.deadLetter(), settings.deadLetterRetention(), Limits.DEAD_LETTER_BYTES));
     }
 

@@ -71,8 +71,11 @@ final class Claims {
 
     /** They were not sent: back to where they were. */
     private static final String RELEASE = """
-            WITH opened AS (UPDATE dead_letters SET state = 'open'
-                WHERE id = ANY($2) AND state = 'replaying' AND replay_id = $1)
+            WITH opened AS (UPDATE dead_letters SET state = CASE WHEN attempts >= $5 THEN 'parked' ELSE 'open' END
+                WHERE id = ANY($2) AND state = 'replaying' AND replay_id = $1 RETURNING id, state),
+            told AS (INSERT INTO dead_letter_events (letter_id, kind, detail)
+                SELECT id, 'released', jsonb_build_object('state', state, 'replayId', $1,
+                    'why', coalesce($4, 'not_sent')) FROM opened)
             UPDATE replay_items SET state = $3, outcome = $4
             WHERE replay_id = $1 AND letter_id = ANY($2) AND state = 'sending'""";
 
@@ -97,11 +100,13 @@ final class Claims {
     private final Duration lease;
     private final Duration timeout;
     private final long chunkBytes;
+    private final int mostAttempts;
 
-    Claims(Duration lease, Duration timeout, long chunkBytes) {
+    Claims(Duration lease, Duration timeout, long chunkBytes, int mostAttempts) {
         this.lease = lease;
         this.timeout = timeout;
         this.chunkBytes = chunkBytes;
+        this.mostAttempts = mostAttempts;
     }
 
     /** @return what this process runs, for one lease more */
@@ -148,7 +153,7 @@ final class Claims {
             Connection connection, UUID replay, Collection<UUID> letters, String state, @Nullable String why) {
         return letters.isEmpty()
                 ? Mono.just(0L)
-                : Sql.update(connection, RELEASE, replay, letters.toArray(UUID[]::new), state, why);
+                : Sql.update(connection, RELEASE, replay, letters.toArray(UUID[]::new), state, why, mostAttempts);
     }
 
     record Sending(UUID letter, Instant since) {}

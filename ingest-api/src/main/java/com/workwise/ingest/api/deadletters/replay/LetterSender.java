@@ -6,11 +6,15 @@ import com.workwise.ingest.wire.ReplayMark;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -35,22 +39,39 @@ final class LetterSender {
             byte @Nullable [] value,
             @Nullable Instant observedAt) {}
 
-    /** Completes when the broker has acknowledged all of them. After an error any of them may have arrived. */
-    Mono<Void> send(UUID replay, List<Outgoing> letters) {
+    /**
+     * Completes when the broker has acknowledged all that it takes. After an error any of them may have arrived.
+     *
+     * @return those that are too large for the topic
+     */
+    Mono<List<UUID>> send(UUID replay, List<Outgoing> letters) {
         return Mono.defer(() -> {
                     long deadline = System.nanoTime() + timeout.toNanos();
+                    List<UUID> tooLarge = Collections.synchronizedList(new ArrayList<>());
                     CompletableFuture<?>[] acknowledged = letters.stream()
-                            .map(letter -> send(record(replay, letter), deadline))
+                            .map(letter -> send(record(replay, letter), deadline)
+                                    .exceptionally(failure -> {
+                                        tooLarge.add(orThrow(letter, failure));
+                                        return null;
+                                    }))
                             .toArray(CompletableFuture[]::new);
-                    return Mono.fromFuture(CompletableFuture.allOf(acknowledged));
+                    return Mono.fromFuture(CompletableFuture.allOf(acknowledged))
+                            .then(Mono.fromSupplier(() -> List.copyOf(tooLarge)));
                 })
                 .subscribeOn(sending)
-                .timeout(timeout)
-                .then();
+                .timeout(timeout);
     }
 
-    private CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record, long deadline) {
-        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+    /** Only for a record that will never be taken is another record's fate no matter. */
+    private static UUID orThrow(Outgoing letter, Throwable failure) {
+        if (failure instanceof RecordTooLargeException) {
+            return letter.letter().id();
+        }
+        throw new CompletionException(failure);
+    }
+
+    private CompletableFuture<@Nullable Void> send(ProducerRecord<byte[], byte[]> record, long deadline) {
+        CompletableFuture<@Nullable Void> acknowledged = new CompletableFuture<>();
         if (System.nanoTime() - deadline > 0) {
             // Whoever waited has given up: another process may be at it by now.
             acknowledged.completeExceptionally(new IllegalStateException("too late to send"));

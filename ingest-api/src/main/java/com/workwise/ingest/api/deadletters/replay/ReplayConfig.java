@@ -54,7 +54,7 @@ public class ReplayConfig {
         properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Limits.RAW_RECORD_BYTES);
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Limits.DEAD_LETTER_BYTES);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) SEND.toMillis());
@@ -75,7 +75,7 @@ public class ReplayConfig {
             KafkaProperties kafka,
             Producer<byte[], byte[]> replayProducer,
             Scheduler replaySending) {
-        Claims claims = new Claims(LEASE, settings.writeTimeout(), CHUNK_BYTES);
+        Claims claims = new Claims(LEASE, settings.writeTimeout(), CHUNK_BYTES, settings.mostAttempts());
         LetterSender sender = new LetterSender(replayProducer, replaySending, SEND);
         SentBefore before = new SentBefore(() -> new KafkaConsumer<>(reading(kafka)), replaySending, READ_BACK);
         ReplayRun run = new ReplayRun(

@@ -84,8 +84,8 @@ final class ReplayRun {
                 return finish(
                         replay,
                         ReplayState.STOPPED,
-                        "%d of %d failed again; at most %s %% may"
-                                .formatted(failed, passed + failed, 100 * replay.maxFailureShare()));
+                        "%d of %d failed again; at most a share of %s may"
+                                .formatted(failed, passed + failed, replay.maxFailureShare()));
             }
             if (counts.waiting() == 0) {
                 return counts.outstanding() == 0 ? finish(replay, ReplayState.COMPLETED, null) : Mono.just(false);
@@ -122,12 +122,14 @@ final class ReplayRun {
                 .flatMap(outgoing -> outgoing.isEmpty()
                         ? Mono.empty()
                         : sender.send(replay.id(), outgoing)
-                                .then(noted(replay, ids(outgoing)))
+                                .flatMap(tooLarge -> noted(replay, ids(outgoing, tooLarge))
+                                        .then(skip(replay, tooLarge, "too_large")))
                                 .then())
                 .onErrorResume(failure -> {
                     // Whether they arrived is found out later.
                     log.warn("replay {}: letters are not acknowledged: {}", replay.id(), failure.toString());
-                    return Mono.empty();
+                    return waits(replay, replay.targetTopic() + " does not take letters")
+                            .then();
                 });
     }
 
@@ -156,12 +158,15 @@ final class ReplayRun {
                 case EditResult.NotEditable not -> unfit.add(letter.id());
             }
         }
-        return unfit.isEmpty()
-                ? Mono.just(outgoing)
+        return skip(replay, unfit, "not_editable").thenReturn(outgoing);
+    }
+
+    private Mono<Long> skip(ReplayRow replay, List<UUID> letters, String why) {
+        return letters.isEmpty()
+                ? Mono.just(0L)
                 : database.run(
-                                settings.writeTimeout(),
-                                connection -> claims.release(connection, replay.id(), unfit, "skipped", "not_editable"))
-                        .thenReturn(outgoing);
+                        settings.writeTimeout(),
+                        connection -> claims.release(connection, replay.id(), letters, "skipped", why));
     }
 
     private Mono<Long> noted(ReplayRow replay, List<UUID> letters) {
@@ -226,7 +231,10 @@ final class ReplayRun {
         return paces.computeIfAbsent(replay.id(), id -> new Pace(replay.rate(), System::nanoTime));
     }
 
-    private static List<UUID> ids(List<LetterSender.Outgoing> letters) {
-        return letters.stream().map(each -> each.letter().id()).toList();
+    private static List<UUID> ids(List<LetterSender.Outgoing> letters, List<UUID> without) {
+        return letters.stream()
+                .map(each -> each.letter().id())
+                .filter(id -> !without.contains(id))
+                .toList();
     }
 }

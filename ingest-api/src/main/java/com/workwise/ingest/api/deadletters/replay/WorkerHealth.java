@@ -16,7 +16,8 @@ import reactor.core.publisher.Mono;
 record WorkerHealth(long alive, long broken) {
 
     private static final String SQL = """
-            SELECT count(*) AS alive, count(*) FILTER (WHERE circuit <> 'closed' OR circuit_opened_at > $1) AS broken
+            SELECT count(*) AS alive, count(*) FILTER (WHERE circuit IN ('open', 'half_open', 'forced_open')
+                OR circuit_opened_at > $1) AS broken
             FROM workers WHERE seen_at > now() - interval '30 seconds'""";
 
     static Mono<WorkerHealth> since(Connection connection, Instant judgedSince) {
