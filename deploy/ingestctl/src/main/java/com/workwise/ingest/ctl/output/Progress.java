@@ -4,7 +4,6 @@ import com.workwise.ingest.ctl.Shell;
 import com.workwise.ingest.ctl.json.Inert;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** How far something is, beside the result: a bar that is drawn over on a terminal, elsewhere a line every few seconds. */
 public final class Progress {
@@ -14,18 +13,20 @@ public final class Progress {
     private static final int CELLS = 24;
 
     private final Shell shell;
-    private @Nullable Instant last;
+    private Instant last;
     private boolean drawn;
 
     public Progress(Screen screen) {
         this.shell = screen.shell();
+        // The bar at once, but no line for what is over in a moment.
+        this.last = shell.terminals().err() ? Instant.EPOCH : shell.clock().instant();
     }
 
     /** @param total 0 = unknown */
     public void show(long done, long total, String what) {
         boolean bar = shell.terminals().err();
         Instant now = shell.clock().instant();
-        if (last != null && Duration.between(last, now).compareTo(bar ? BAR : LINE) < 0) {
+        if (Duration.between(last, now).compareTo(bar ? BAR : LINE) < 0) {
             return;
         }
         last = now;
