@@ -24,23 +24,25 @@ public final class Progress {
 
     /** @param total 0 = unknown */
     public void show(long done, long total, String what) {
+        String cells = total > 0 && shell.terminals().err() ? cells(done, total) + " " : "";
+        show(cells + done + (total > 0 ? "/" + total : "") + " " + what);
+    }
+
+    public void show(String text) {
         boolean bar = shell.terminals().err();
         Instant now = shell.clock().instant();
         if (Duration.between(last, now).compareTo(bar ? BAR : LINE) < 0) {
             return;
         }
         last = now;
-        String count = total > 0 ? done + "/" + total : Long.toString(done);
-        String text = Inert.text(count + " " + what);
+        String inert = Inert.text(text);
         if (bar) {
-            String cells = total > 0 ? cells(done, total) + " " : "";
-            shell.err().print("\r" + Widths.cut(cells + text, shell.columns() - 1) + "\u001b[K");
-            shell.err().flush();
-            drawn = true;
+            shell.err().print("\r" + Widths.cut(inert, shell.columns() - 1) + "\u001b[K");
         } else {
-            shell.err().println(text);
-            shell.err().flush();
+            shell.err().println(inert);
         }
+        shell.err().flush();
+        drawn = bar;
     }
 
     /** Takes the bar away. */

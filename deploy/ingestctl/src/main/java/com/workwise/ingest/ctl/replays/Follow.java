@@ -51,6 +51,7 @@ record Follow(Session session) {
                     replay,
                     state -> !isMoving(state),
                     state -> show(progress, state),
+                    progress,
                     () -> session.api().get("/dead-letters/replays/" + Api.segment(id)));
         } finally {
             progress.end();
