@@ -108,4 +108,21 @@ final class SteeringCommandsTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("Somebody else, with a key of their own");
     }
+
+    @Test
+    void givesUpLookingWhenTheApiStaysAwayButNotTheReplay() {
+        api.on(
+                "GET " + PATH,
+                FakeApi.json(200, Samples.replay("running", 4, "\"passed\":1")),
+                FakeApi.problem(503, "kafka_unavailable", "Kafka is away."));
+
+        Ctl.Result result = new Ctl(api).run("replay", "status", Samples.REPLAY, "--wait");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(api.requests()).hasSizeGreaterThan(200);
+        assertThat(result.err())
+                .contains("The replay goes on without us.")
+                .contains("ingestctl replay status " + Samples.REPLAY + " --wait")
+                .contains("error: Kafka is away.");
+    }
 }
