@@ -34,6 +34,7 @@ final class RootCommand {
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // the library acts on it
     private boolean version;
 
     RootCommand(GlobalOptions options) {

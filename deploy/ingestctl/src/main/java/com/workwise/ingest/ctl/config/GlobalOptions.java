@@ -15,6 +15,7 @@ public final class GlobalOptions {
             scope = ScopeType.INHERIT,
             usageHelp = true,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // the library acts on it
     private boolean help;
 
     @Option(
