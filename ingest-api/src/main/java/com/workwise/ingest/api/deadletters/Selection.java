@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +19,24 @@ public sealed interface Selection {
     /** As it was asked for, for the record. */
     Map<String, Object> asked();
 
-    record Ids(List<UUID> ids) implements Selection {
+    /** How many letters the operator thinks it is; null = any number will do. */
+    @Nullable
+    Long expectedTotal();
+
+    /** Refuses, with 409, what is not what the operator saw. */
+    default void requireExpected(long total) {
+        Long expected = expectedTotal();
+        if (expected != null && expected != total) {
+            throw Problem.of(
+                            HttpStatus.CONFLICT,
+                            "selection_changed",
+                            total + " letters are selected now, not " + expected + ". Look again.")
+                    .with("selected", total)
+                    .asException();
+        }
+    }
+
+    record Ids(List<UUID> ids, @Nullable Long expectedTotal) implements Selection {
 
         private static final int MOST = 10_000;
 
@@ -33,7 +51,7 @@ public sealed interface Selection {
         }
     }
 
-    record Filtered(LetterFilter filter) implements Selection {
+    record Filtered(LetterFilter filter, @Nullable Long expectedTotal) implements Selection {
 
         @Override
         public Conditions conditions() {
@@ -56,10 +74,17 @@ public sealed interface Selection {
         if (ids.isArray() == filter.isObject()) {
             throw bad("Name the dead letters by \"ids\":[…] or by \"filter\":{…}; an empty filter means all.");
         }
-        return ids.isArray() ? ids(ids) : new Filtered(LetterFilter.of(values(filter), states));
+        JsonNode total = body.path("expectedTotal");
+        if (!total.isMissingNode() && !total.isIntegralNumber()) {
+            throw bad("expectedTotal is a number of letters.");
+        }
+        Long expected = total.isMissingNode() ? null : Long.valueOf(total.asLong());
+        return ids.isArray()
+                ? new Ids(ids(ids), expected)
+                : new Filtered(LetterFilter.of(values(filter), states), expected);
     }
 
-    private static Selection ids(JsonNode ids) {
+    private static List<UUID> ids(JsonNode ids) {
         if (ids.size() > Ids.MOST) {
             throw Problem.of(
                             HttpStatus.CONTENT_TOO_LARGE,
@@ -75,7 +100,7 @@ public sealed interface Selection {
                 throw bad("The ids must be the UUIDs of dead letters.");
             }
         }
-        return new Ids(List.copyOf(distinct));
+        return List.copyOf(distinct);
     }
 
     private static Map<String, String> values(JsonNode filter) {

@@ -109,6 +109,24 @@ final class ReplayActsIT {
     }
 
     @Test
+    void refusesWhatIsNotWhatTheOperatorSaw() {
+        letters(2, "'{}'");
+        Answer replay = api.post(REPLAYS, "{\"filter\":{},\"expectedTotal\":1}");
+        assertThat(replay.status()).isEqualTo(409);
+        assertThat(replay.code()).isEqualTo("selection_changed");
+        assertThat(api.sql("SELECT count(*) FROM replays")).isEqualTo("0");
+        String discards = LedgerApi.PATH + "/discards";
+        assertThat(api.post(discards, "{\"filter\":{},\"reason\":\"x\",\"expectedTotal\":3}")
+                        .code())
+                .isEqualTo("selection_changed");
+        assertThat(api.sql("SELECT count(*) FROM dead_letters WHERE state = 'open'"))
+                .isEqualTo("2");
+        assertThat(api.post(discards, "{\"filter\":{},\"reason\":\"x\",\"expectedTotal\":2}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void theSameRequestAgainIsTheSameReplay() {
         letters(1, "'{}'");
         String again = "{\"filter\":{},\"rate\":7}";

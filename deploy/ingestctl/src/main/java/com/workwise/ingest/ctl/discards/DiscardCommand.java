@@ -77,6 +77,7 @@ final class DiscardCommand implements Callable<Integer> {
     private int discard(ObjectNode body, long total) {
         session.screen().note(Shown.letters(total) + " would be discarded, because: " + reason);
         consent.obtain(session, "Discard " + Shown.letters(total), total, true, !selection.readsStandardInput());
+        body.put("expectedTotal", total);
         Doc discard = session.api().post("/dead-letters/discards", body);
         Screen screen = session.screen();
         if (screen.json()) {

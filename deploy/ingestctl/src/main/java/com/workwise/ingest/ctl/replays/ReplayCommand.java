@@ -136,12 +136,16 @@ final class ReplayCommand implements Callable<Integer> {
         long total = preview.number("total");
         // Before a question; the dry run shows more.
         new Preview(session.screen().aside(), 2).show(preview);
+        boolean severe = all || total > MANY;
         consent.obtain(
                 session,
                 "Replay " + Shown.letters(total) + " to " + preview.text("targetTopic"),
                 total,
-                all || total > MANY,
+                severe,
                 !selection.readsStandardInput());
+        if (severe) {
+            body.put("expectedTotal", total);
+        }
         Doc replay = session.api().postOnce("/dead-letters/replays", body);
         if (replay.number("total") != total) {
             session.screen()

@@ -50,7 +50,7 @@ final class DiscardCommandsTest {
         assertThat(result.out()).contains("12 letters discarded by anna.");
         assertThat(result.err()).contains("ingestctl dlq restore " + Samples.DISCARD);
         assertThat(api.last().body().node())
-                .isEqualTo(Json.read("{\"filter\":{\"source\":\"a\"},\"reason\":\"load test\"}")
+                .isEqualTo(Json.read("{\"filter\":{\"source\":\"a\"},\"reason\":\"load test\",\"expectedTotal\":12}")
                         .orElseThrow());
     }
 

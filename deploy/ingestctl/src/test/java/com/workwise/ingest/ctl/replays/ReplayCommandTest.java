@@ -87,7 +87,7 @@ final class ReplayCommandTest {
         assertThat(result.code()).isZero();
         assertThat(result.err()).contains("Type the number 3 to go on");
         assertThat(api.last().body().node())
-                .isEqualTo(Json.read("{\"filter\":{}}").orElseThrow());
+                .isEqualTo(Json.read("{\"filter\":{},\"expectedTotal\":3}").orElseThrow());
     }
 
     @Test

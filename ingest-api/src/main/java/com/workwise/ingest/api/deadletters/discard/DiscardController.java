@@ -31,7 +31,7 @@ final class DiscardController {
 
     private static final String ID =
             "/{id:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}}";
-    private static final Set<String> MEMBERS = Set.of("ids", "filter", "reason", "dryRun");
+    private static final Set<String> MEMBERS = Set.of("ids", "filter", "reason", "expectedTotal", "dryRun");
     private static final int REASON_LENGTH = 1_000;
 
     private final Discards discards;

@@ -148,6 +148,7 @@ final class Discards {
                 conditions.bound(reason));
         return Sql.query(connection, sql, row -> required(row, "letters", Long.class), conditions.values())
                 .single()
+                .doOnNext(selection::requireExpected)
                 .flatMap(letters -> Sql.update(
                         connection,
                         INSERT,

@@ -24,8 +24,17 @@ record ReplayOrder(
         double maxFailureShare,
         @Nullable String reason) {
 
-    private static final Set<String> MEMBERS =
-            Set.of("ids", "filter", "edits", "rate", "canary", "maxFailureShare", "reason", "dryRun", "checkDatabase");
+    private static final Set<String> MEMBERS = Set.of(
+            "ids",
+            "filter",
+            "edits",
+            "rate",
+            "canary",
+            "maxFailureShare",
+            "reason",
+            "expectedTotal",
+            "dryRun",
+            "checkDatabase");
     private static final int USUAL_RATE = 500;
     private static final int HIGHEST_RATE = 10_000;
     private static final double USUAL_SHARE = 0.1;

@@ -92,6 +92,7 @@ final class Replays {
                                 settings.writeTimeout(),
                                 insert(connection, id, extent.topic(), order, operator, idempotencyKey)
                                         .then(Freeze.items(connection, id, order.selection()))
+                                        .doOnNext(order.selection()::requireExpected)
                                         .flatMap(total -> ready(connection, id, total, operator))
                                         .thenReturn(new Begun(id, true)))
                         .onErrorResume(
