@@ -235,7 +235,7 @@ final class HostileLettersIT {
                         "partition",
                         "0",
                         "offset",
-                        Integer.toString(letters.size() + text.hashCode()),
+                        Integer.toString(text.hashCode() & Integer.MAX_VALUE),
                         "timestamp",
                         "2026-01-01T00:00:00Z",
                         "stage",
