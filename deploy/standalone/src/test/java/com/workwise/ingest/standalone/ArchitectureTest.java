@@ -82,7 +82,17 @@ final class ArchitectureTest {
                         ".api.pipeline",
                         ".api.traces"));
         confine("reactor.kafka..", List.of(".worker.intake", ".worker.deadletter"));
-        confine("io.r2dbc..", List.of(".worker.store", ".api", ".api.database", ".api.batches", ".api.jobs", ".api.deadletters..", ".api.pipeline", ".api.traces"));
+        confine(
+                "io.r2dbc..",
+                List.of(
+                        ".worker.store",
+                        ".api",
+                        ".api.database",
+                        ".api.batches",
+                        ".api.jobs",
+                        ".api.deadletters..",
+                        ".api.pipeline",
+                        ".api.traces"));
         confine("io.github.resilience4j..", List.of(".worker.store"));
         confine("org.flywaydb..", List.of(".worker.schema"));
     }

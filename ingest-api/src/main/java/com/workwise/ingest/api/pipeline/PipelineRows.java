@@ -56,7 +56,7 @@ final class PipelineRows {
                 required(row, "alive", Boolean.class),
                 required(row, "circuit", String.class),
                 row.get("circuit_opened_at", Instant.class),
-                required(row, "records_per_second", Float.class),
+                Math.round(10 * required(row, "records_per_second", Float.class)) / 10.0,
                 required(row, "in_flight_bytes", Long.class));
     }
 

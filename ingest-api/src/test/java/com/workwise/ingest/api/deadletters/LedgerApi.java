@@ -166,7 +166,7 @@ public final class LedgerApi implements AutoCloseable {
     }
 
     /** @param key null = without one */
-    public Answer send(String method, String path, @Nullable Key key, @Nullable String body) {
+    public Answer send(String method, String path, @Nullable Key key, @Nullable String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path))
                 .timeout(PATIENCE)
@@ -174,6 +174,9 @@ public final class LedgerApi implements AutoCloseable {
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (key != null) {
             request.header("Authorization", "Bearer " + key.secret());
         }

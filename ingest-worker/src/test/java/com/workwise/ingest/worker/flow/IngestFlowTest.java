@@ -124,6 +124,16 @@ final class IngestFlowTest {
     }
 
     @Test
+    void aReplayedRecordGoesByItsPlaceNotByItsOrigin() {
+        run(2);
+        topic.tryEmitNext(Records.replayed(0, 2, -1, 7, () -> events.add("settled 0-2")))
+                .orThrow();
+        arrive(0, 3, 4);
+        assertThat(errors).isEmpty();
+        assertThat(events).containsExactly("store 0-2 0-3 0-4");
+    }
+
+    @Test
     void withholdsDemandWhileTheStoreHangs() {
         AtomicInteger fetched = new AtomicInteger();
         int lanes = 2;

@@ -80,7 +80,7 @@ public final class FaultRun implements AutoCloseable {
     }
 
     public FaultRun submit(Mix mix) {
-        loads.add(new HttpLoad(scene.apiPort, postings(mix, "h"), account, answers, PER_SECOND));
+        loads.add(new HttpLoad(scene.api().port(), postings(mix, "h"), account, answers, PER_SECOND));
         return this;
     }
 

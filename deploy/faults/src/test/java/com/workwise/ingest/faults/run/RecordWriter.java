@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** A producer that keeps account. */
-final class RecordWriter implements AutoCloseable {
+public final class RecordWriter implements AutoCloseable {
 
     static final String NUMBER = "fault-number";
 
@@ -41,7 +41,7 @@ final class RecordWriter implements AutoCloseable {
     }
 
     /** @param partition overrides the one that the key decides; null = it does not */
-    void write(Sent sent, @Nullable Integer partition, Map<String, byte[]> headers) {
+    public void write(Sent sent, @Nullable Integer partition, Map<String, byte[]> headers) {
         account.sent(sent);
         Long timestamp = sent.timestamp() == 0 ? null : sent.timestamp();
         ProducerRecord<byte[], byte[]> record =

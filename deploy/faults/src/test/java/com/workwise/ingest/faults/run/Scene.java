@@ -19,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.jspecify.annotations.Nullable;
 
 /** Workers, and an API when asked for, on topics of their own, between a broker and a database that may be hurt. */
 public final class Scene implements AutoCloseable {
@@ -48,12 +47,11 @@ public final class Scene implements AutoCloseable {
     private final String name;
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final List<JarProcess> workers = new CopyOnWriteArrayList<>();
-    private @Nullable JarProcess api;
+    private final List<Api> apis = new CopyOnWriteArrayList<>();
     private boolean withApi;
     private String heap = "160m";
     private String r2dbcUrl;
     private short replication = 1;
-    int apiPort;
 
     private Scene(String name, Database database, String kafka) {
         this.name = name;
@@ -127,22 +125,28 @@ public final class Scene implements AutoCloseable {
             startWorker();
         }
         if (withApi) {
-            startApi();
-            api().awaitReady();
+            startApi().process().awaitReady();
         }
         this.workers.forEach(JarProcess::awaitReady);
         return this;
     }
 
-    private void startApi() {
-        apiPort = JarProcess.freePort();
+    /** One more; returns before it is ready. */
+    public Api startApi() {
+        int port = JarProcess.freePort();
         int management = JarProcess.freePort();
         Map<String, String> own = common();
-        own.put("server.port", Integer.toString(apiPort));
+        own.put("server.port", Integer.toString(port));
         own.put("management.server.port", Integer.toString(management));
+        own.put("ingest.api.dead-letters.group", raw + "-ledger");
         own.put("ingest.api.keys[0].name", "faults");
         own.put("ingest.api.keys[0].sha256", KEY_SHA_256);
-        api = new JarProcess(System.getProperty("ingest.api.jar"), heap, own, log("api"), management).start();
+        Operator.keys(own, 1);
+        JarProcess process =
+                new JarProcess(System.getProperty("ingest.api.jar"), heap, own, log("api-" + apis.size()), management);
+        Api api = new Api(process.start(), port);
+        apis.add(api);
+        return api;
     }
 
     /** One more; returns before it is ready. */
@@ -187,11 +191,12 @@ public final class Scene implements AutoCloseable {
         return workers.getFirst();
     }
 
-    private JarProcess api() {
-        if (api == null) {
+    /** The first one. */
+    public Api api() {
+        if (apis.isEmpty()) {
             throw new IllegalStateException("this scene has no API");
         }
-        return api;
+        return apis.getFirst();
     }
 
     public String rawTopic() {
@@ -200,6 +205,23 @@ public final class Scene implements AutoCloseable {
 
     public String deadLetterTopic() {
         return dead;
+    }
+
+    /** Reads what the replays sent. */
+    public Tail replayed() {
+        return new Tail(kafka, raw + "-replay");
+    }
+
+    /** @return how many records they sent */
+    public long replayedEnd() {
+        try (Broker broker = new Broker(admin(), raw)) {
+            return Broker.sum(broker.ends(raw + "-replay"));
+        }
+    }
+
+    /** Writes to the raw topic, beside any load. */
+    public RecordWriter writer(Account account) {
+        return new RecordWriter(kafka, raw, account);
     }
 
     public String databaseName() {
@@ -245,8 +267,6 @@ public final class Scene implements AutoCloseable {
     @Override
     public void close() {
         workers.forEach(JarProcess::close);
-        if (api != null) {
-            api.close();
-        }
+        apis.forEach(each -> each.process().close());
     }
 }

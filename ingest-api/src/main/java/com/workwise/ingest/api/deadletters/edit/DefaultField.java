@@ -21,7 +21,7 @@ record DefaultField(JobField field, JsonNode value) implements Edit {
     }
 
     private static boolean isMissing(@Nullable JsonNode told) {
-        return told == null || told.isNull() || told.isString() && isBlank(told.stringValue());
+        return told == null || told.isNull() || (told.isString() && isBlank(told.stringValue()));
     }
 
     static boolean isBlank(String text) {

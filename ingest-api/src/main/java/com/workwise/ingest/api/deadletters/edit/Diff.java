@@ -31,7 +31,7 @@ final class Diff {
     }
 
     private void walk(String pointer, @Nullable JsonNode before, @Nullable JsonNode after) {
-        if (changes.size() == MOST || before != null && before.equals(after)) {
+        if (changes.size() == MOST || (before != null && before.equals(after))) {
             return;
         }
         if (before instanceof ObjectNode left && after instanceof ObjectNode right) {
@@ -63,7 +63,7 @@ final class Diff {
     }
 
     private static @Nullable JsonNode excerpt(@Nullable JsonNode node) {
-        if (node == null || !node.isContainer() && !node.isString()) {
+        if (node == null || (!node.isContainer() && !node.isString())) {
             return node;
         }
         if (node.isString()) {

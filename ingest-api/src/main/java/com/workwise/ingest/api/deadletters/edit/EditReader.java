@@ -1,6 +1,7 @@
 package com.workwise.ingest.api.deadletters.edit;
 
 import com.workwise.ingest.Texts;
+import com.workwise.ingest.wire.Limits;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,15 +18,16 @@ final class EditReader {
     private static final int MOST = 20;
     private static final int MOST_BYTES = 64 * 1024;
 
-    /** Digits before or after a number's point; jsonb would write them all out. */
-    private static final int MOST_DIGITS = 300;
-
     private EditReader() {}
 
-    static List<Edit> read(String json) {
+    /** Of a request: what is stored is not asked again, because jsonb writes it longer. */
+    static void requireShort(String json) {
         if (json.length() > MOST_BYTES || json.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw BadEdit.inAll("more than " + MOST_BYTES / 1024 + " kB");
         }
+    }
+
+    static List<Edit> read(String json) {
         if (!(tree(json) instanceof ArrayNode sent)) {
             throw BadEdit.inAll("must be an array");
         }
@@ -58,8 +60,8 @@ final class EditReader {
             array.values().forEach(element -> requireStorable(index, element));
         } else if (node.isString()) {
             requireStorable(index, node.stringValue());
-        } else if (Tree.isNumber(node) && !isModest(Tree.digits(node))) {
-            throw BadEdit.at(index, "a number has more than " + MOST_DIGITS + " digits when written out");
+        } else if (Tree.isNumber(node) && !isShort(Tree.digits(node))) {
+            throw BadEdit.at(index, "a number has more than " + Limits.JSON_NUMBER_LENGTH + " digits when written out");
         }
     }
 
@@ -69,10 +71,12 @@ final class EditReader {
         }
     }
 
-    private static boolean isModest(String digits) {
+    /** As jsonb would write it. */
+    private static boolean isShort(String digits) {
         try {
             BigDecimal number = new BigDecimal(digits);
-            return Math.abs((long) number.scale()) <= MOST_DIGITS;
+            return Math.abs((long) number.scale()) <= Limits.JSON_NUMBER_LENGTH
+                    && number.toPlainString().length() <= Limits.JSON_NUMBER_LENGTH;
         } catch (NumberFormatException beyond) {
             return false;
         }

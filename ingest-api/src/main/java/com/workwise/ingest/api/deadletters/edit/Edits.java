@@ -46,11 +46,13 @@ public final class Edits {
         for (int i = 0; i < sent.size(); i++) {
             Finite.require(i, sent.path(i));
         }
-        return parse(sent.toString());
+        String json = sent.toString();
+        EditReader.requireShort(json);
+        return parse(json);
     }
 
     /**
-     * @param json an array
+     * @param json an array, as {@link #json} gave it or as jsonb wrote that
      * @throws com.workwise.ingest.api.ProblemException 400 {@code bad_edit}
      */
     public static Edits parse(String json) {

@@ -69,23 +69,25 @@ final class Claims {
             UPDATE replay_items SET state = 'passed', outcome = 'handed_over'
             WHERE replay_id = $1 AND letter_id = ANY($2) AND state = 'sending'""";
 
-    /** They were not sent: back to where they were. */
+    /** They were not sent: back to where they were. Nothing when another has taken over: it may be sending them. */
     private static final String RELEASE = """
-            WITH opened AS (UPDATE dead_letters SET state = CASE WHEN attempts >= $5 THEN 'parked' ELSE 'open' END
-                WHERE id = ANY($2) AND state = 'replaying' AND replay_id = $1 RETURNING id, state),
+            WITH mine AS (SELECT id FROM replays WHERE id = $1 AND lease_owner = $6 FOR SHARE),
+            opened AS (UPDATE dead_letters SET state = CASE WHEN attempts >= $5 THEN 'parked' ELSE 'open' END
+                WHERE id = ANY($2) AND state = 'replaying' AND replay_id = (SELECT id FROM mine) RETURNING id, state),
             told AS (INSERT INTO dead_letter_events (letter_id, kind, detail)
                 SELECT id, 'released', jsonb_build_object('state', state, 'replayId', $1,
                     'why', coalesce($4, 'not_sent')) FROM opened)
             UPDATE replay_items SET state = $3, outcome = $4
-            WHERE replay_id = $1 AND letter_id = ANY($2) AND state = 'sending'""";
+            WHERE replay_id = (SELECT id FROM mine) AND letter_id = ANY($2) AND state = 'sending'""";
 
+    /** By the database's clock, that of the claims. */
     private static final String SENDING = """
-            SELECT letter_id, claimed_at FROM replay_items WHERE replay_id = $1 AND state = 'sending'
-            ORDER BY position LIMIT 10000""";
+            SELECT letter_id, claimed_at, claimed_at <= now() - make_interval(secs => $2) AS left_alone
+            FROM replay_items WHERE replay_id = $1 AND state = 'sending' ORDER BY position LIMIT 10000""";
 
     private static final String FINISH = """
             WITH done AS (UPDATE replays SET state = $2, state_reason = $3, ended_at = now(), lease_until = NULL
-                WHERE id = $1 AND state = 'running' RETURNING id)
+                WHERE id = $1 AND state = 'running' AND lease_owner = $4 RETURNING id)
             INSERT INTO replay_events (replay_id, kind, detail)
             SELECT id, $2, CASE WHEN $3 IS NULL THEN '{}' ELSE jsonb_build_object('reason', $3) END FROM done""";
 
@@ -94,7 +96,8 @@ final class Claims {
             VALUES ($1, 'advanced', jsonb_build_object('limit', $2::bigint))""";
 
     private static final String WAITS = """
-            UPDATE replays SET state_reason = $2 WHERE id = $1 AND state_reason IS DISTINCT FROM $2""";
+            UPDATE replays SET state_reason = $2
+            WHERE id = $1 AND state = 'running' AND lease_owner = $3 AND state_reason IS DISTINCT FROM $2""";
 
     private final UUID owner = UUID.randomUUID();
     private final Duration lease;
@@ -153,23 +156,29 @@ final class Claims {
             Connection connection, UUID replay, Collection<UUID> letters, String state, @Nullable String why) {
         return letters.isEmpty()
                 ? Mono.just(0L)
-                : Sql.update(connection, RELEASE, replay, letters.toArray(UUID[]::new), state, why, mostAttempts);
+                : Sql.update(
+                        connection, RELEASE, replay, letters.toArray(UUID[]::new), state, why, mostAttempts, owner);
     }
 
-    record Sending(UUID letter, Instant since) {}
+    /** @param leftAlone it was taken so long ago that it cannot be on its way any more */
+    record Sending(UUID letter, Instant since, boolean leftAlone) {}
 
-    Mono<List<Sending>> sending(Connection connection, UUID replay) {
+    /** @param unknownAfter when a letter that was taken and not noted cannot be on its way any more */
+    Mono<List<Sending>> sending(Connection connection, UUID replay, Duration unknownAfter) {
         return Sql.query(
                         connection,
                         SENDING,
                         row -> new Sending(
-                                required(row, "letter_id", UUID.class), required(row, "claimed_at", Instant.class)),
-                        replay)
+                                required(row, "letter_id", UUID.class),
+                                required(row, "claimed_at", Instant.class),
+                                required(row, "left_alone", Boolean.class)),
+                        replay,
+                        (double) unknownAfter.toSeconds())
                 .collectList();
     }
 
     Mono<Long> finish(Connection connection, UUID replay, ReplayState state, @Nullable String why) {
-        return Sql.update(connection, FINISH, replay, state.text(), why);
+        return Sql.update(connection, FINISH, replay, state.text(), why, owner);
     }
 
     Mono<Long> advanced(Connection connection, UUID replay, long limit) {
@@ -177,6 +186,6 @@ final class Claims {
     }
 
     Mono<Long> waits(Connection connection, UUID replay, @Nullable String why) {
-        return Sql.update(connection, WAITS, replay, why);
+        return Sql.update(connection, WAITS, replay, why, owner);
     }
 }

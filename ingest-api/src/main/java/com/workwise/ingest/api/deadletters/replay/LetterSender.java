@@ -42,11 +42,12 @@ final class LetterSender {
     /**
      * Completes when the broker has acknowledged all that it takes. After an error any of them may have arrived.
      *
+     * @param begun by {@link System#nanoTime}; the timeout after it nothing is sent any more
      * @return those that are too large for the topic
      */
-    Mono<List<UUID>> send(UUID replay, List<Outgoing> letters) {
+    Mono<List<UUID>> send(UUID replay, List<Outgoing> letters, long begun) {
         return Mono.defer(() -> {
-                    long deadline = System.nanoTime() + timeout.toNanos();
+                    long deadline = begun + timeout.toNanos();
                     List<UUID> tooLarge = Collections.synchronizedList(new ArrayList<>());
                     CompletableFuture<?>[] acknowledged = letters.stream()
                             .map(letter -> send(record(replay, letter), deadline)

@@ -33,8 +33,9 @@ public class ReplayConfig {
     private static final int BLOCK_MILLIS = 3_000;
     private static final long CHUNK_BYTES = 4L * 1024 * 1024;
 
-    /** Longer than sending can take: the producer gives a record up after {@link #SEND}, and may block before. */
-    private static final Duration UNKNOWN_AFTER = SEND.plusSeconds(5);
+    /** Longer than it can take: a letter is given to the producer within {@link #SEND}, blocks it, and is given up. */
+    private static final Duration UNKNOWN_AFTER =
+            SEND.plusMillis(BLOCK_MILLIS).plus(SEND).plusSeconds(1);
 
     @Bean
     Replays replays(Database database, DeadLetterSettings settings, JsonMapper json) {
@@ -78,8 +79,7 @@ public class ReplayConfig {
         Claims claims = new Claims(LEASE, settings.writeTimeout(), CHUNK_BYTES, settings.mostAttempts());
         LetterSender sender = new LetterSender(replayProducer, replaySending, SEND);
         SentBefore before = new SentBefore(() -> new KafkaConsumer<>(reading(kafka)), replaySending, READ_BACK);
-        ReplayRun run = new ReplayRun(
-                database, settings, topics.replay(), claims, sender, before, UNKNOWN_AFTER, InstantSource.system());
+        ReplayRun run = new ReplayRun(database, settings, topics.replay(), claims, sender, before, UNKNOWN_AFTER);
         return new ReplayRunner(database, claims, run);
     }
 

@@ -10,7 +10,6 @@ import com.workwise.ingest.api.deadletters.edit.Edits;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +34,6 @@ final class ReplayRun {
     private final LetterSender sender;
     private final SentBefore before;
     private final Duration unknownAfter;
-    private final InstantSource clock;
     private final Map<UUID, Pace> paces = new HashMap<>();
 
     /**
@@ -49,8 +47,7 @@ final class ReplayRun {
             Claims claims,
             LetterSender sender,
             SentBefore before,
-            Duration unknownAfter,
-            InstantSource clock) {
+            Duration unknownAfter) {
         this.database = database;
         this.settings = settings;
         this.ownTopic = ownTopic;
@@ -58,7 +55,6 @@ final class ReplayRun {
         this.sender = sender;
         this.before = before;
         this.unknownAfter = unknownAfter;
-        this.clock = clock;
     }
 
     /** @return whether there may be more to do at once */
@@ -84,8 +80,8 @@ final class ReplayRun {
                 return finish(
                         replay,
                         ReplayState.STOPPED,
-                        "%d of %d failed again; at most %s %% may"
-                                .formatted(failed, passed + failed, 100 * replay.maxFailureShare()));
+                        "%d of %d failed again; at most a share of %s may"
+                                .formatted(failed, passed + failed, replay.maxFailureShare()));
             }
             if (counts.waiting() == 0) {
                 return counts.outstanding() == 0 ? finish(replay, ReplayState.COMPLETED, null) : Mono.just(false);
@@ -110,6 +106,8 @@ final class ReplayRun {
     }
 
     private Mono<Void> send(ReplayRow replay, Replay.Counts counts, long allowed) {
+        // Before they are taken: what sleeps in between, the database or this process, must not send when it awakes.
+        long begun = System.nanoTime();
         return database.run(
                         settings.writeTimeout(),
                         connection -> advance(connection, replay, counts)
@@ -121,7 +119,7 @@ final class ReplayRun {
                 })
                 .flatMap(outgoing -> outgoing.isEmpty()
                         ? Mono.empty()
-                        : sender.send(replay.id(), outgoing)
+                        : sender.send(replay.id(), outgoing, begun)
                                 .flatMap(tooLarge -> noted(replay, ids(outgoing, tooLarge))
                                         .then(skip(replay, tooLarge, "too_large")))
                                 .then())
@@ -179,17 +177,13 @@ final class ReplayRun {
 
     /** What was taken and not noted is on the topic, or goes back. */
     private Mono<Void> recover(ReplayRow replay) {
-        return database.run(settings.readTimeout(), connection -> claims.sending(connection, replay.id()))
+        return database.run(settings.readTimeout(), connection -> claims.sending(connection, replay.id(), unknownAfter))
                 .flatMap(sending -> {
-                    Instant newest = sending.stream()
-                            .map(Claims.Sending::since)
-                            .max(Instant::compareTo)
-                            .orElse(Instant.EPOCH);
                     Instant oldest = sending.stream()
                             .map(Claims.Sending::since)
                             .min(Instant::compareTo)
                             .orElse(Instant.EPOCH);
-                    if (sending.isEmpty() || newest.plus(unknownAfter).isAfter(clock.instant())) {
+                    if (sending.isEmpty() || !sending.stream().allMatch(Claims.Sending::leftAlone)) {
                         return Mono.empty();
                     }
                     log.info(

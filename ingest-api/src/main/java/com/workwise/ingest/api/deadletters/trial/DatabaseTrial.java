@@ -47,7 +47,7 @@ final class DatabaseTrial {
         return database.run(LIMIT, connection -> Landing.attempt(connection, rows))
                 .switchIfEmpty(Mono.error(DatabaseTrial::busy))
                 .retryWhen(Retry.fixedDelay(RETRIES, PAUSE)
-                        .filter(failure -> failure instanceof Busy)
+                        .filter(Busy.class::isInstance)
                         .onRetryExhaustedThrow((retry, signal) -> signal.failure()))
                 .onErrorMap(Busy.class, busy -> problem().asException());
     }

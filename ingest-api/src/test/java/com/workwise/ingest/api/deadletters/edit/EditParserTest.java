@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.workwise.ingest.api.Problem;
 import com.workwise.ingest.api.ProblemException;
+import com.workwise.ingest.wire.StrictJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 final class EditParserTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder(StrictJson.POSTING)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final String GOOD = "{\"op\":\"stripNul\"}";
 
     @ParameterizedTest
@@ -32,7 +37,7 @@ final class EditParserTest {
                 "{\"op\":\"mergePatch\",\"patch\":{},\"x\":1}",
                 "{\"op\":\"mergePatch\",\"patch\":{\"a\":\"\\u0000\"}}",
                 "{\"op\":\"mergePatch\",\"patch\":{\"a\\ud800\":1}}",
-                "{\"op\":\"mergePatch\",\"patch\":{\"a\":1E+1000}}",
+                "{\"op\":\"mergePatch\",\"patch\":{\"a\":1E+1000000000}}",
                 "{\"op\":\"default\",\"field\":\"company\"}",
                 "{\"op\":\"default\",\"field\":\"salaryMin\",\"value\":\"X\"}",
                 "{\"op\":\"default\",\"field\":\"__proto__\",\"value\":\"X\"}",
@@ -68,11 +73,14 @@ final class EditParserTest {
         assertThat(problem("[{\"op\":\"mergePatch\",\"patch\":{\"a\":\"" + "中".repeat(22_000) + "\"}}]")
                         .code())
                 .isEqualTo("bad_edit");
-        assertThat(problem("[{\"op\":\"mergePatch\",\"patch\":" + "{\"a\":".repeat(400) + "1" + "}".repeat(401) + "]")
-                        .code())
-                .isEqualTo("bad_edit");
-        assertThat(problem("[{\"op\":\"mergePatch\",\"patch\":{\"a\":1e999}}]").code())
-                .isEqualTo("bad_edit");
+        JsonMapper lenient = new JsonMapper();
+        for (String patch : new String[] {"{\"a\":".repeat(400) + "1" + "}".repeat(400), "{\"a\":1e999}"}) {
+            JsonNode edits = lenient.readTree("[{\"op\":\"mergePatch\",\"patch\":" + patch + "}]");
+            assertThat(catchThrowableOfType(ProblemException.class, () -> Edits.parse(edits))
+                            .problem()
+                            .code())
+                    .isEqualTo("bad_edit");
+        }
     }
 
     @Test
@@ -85,8 +93,7 @@ final class EditParserTest {
         Edits parsed = Edits.parse(JSON.readTree(edits));
         assertThat(parsed.json()).isEqualTo(edits);
         assertThat(parsed.isEmpty()).isFalse();
-        assertThat(Edits.parse((tools.jackson.databind.JsonNode) null).isEmpty())
-                .isTrue();
+        assertThat(Edits.parse((JsonNode) null).isEmpty()).isTrue();
         assertThat(Edits.parse(JSON.readTree("null")).isEmpty()).isTrue();
         assertThat(Edits.parse("[]").isEmpty()).isTrue();
     }
@@ -110,12 +117,12 @@ final class EditParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e301", "1e-301", "1e1000000000", "1e99999999999"})
+    @ValueSource(strings = {"1e100", "1e-99", "1e1000000000", "1e99999999999"})
     void refusesNumbersThatNobodyCouldWriteOut(String number) {
         String edits = "[{\"op\":\"mergePatch\",\"patch\":{\"a\":[" + number + "]}}]";
         ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> Edits.parse(edits));
         assertThat(refusal.problem().code()).isEqualTo("bad_edit");
-        assertThat(Edits.parse(edits.replace(number, "1e300")).isEmpty()).isFalse();
+        assertThat(Edits.parse(edits.replace(number, "1e99")).isEmpty()).isFalse();
     }
 
     private static Problem problem(String edits) {

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.workwise.ingest.api.ProblemException;
 import com.workwise.ingest.api.deadletters.Letter;
+import com.workwise.ingest.api.deadletters.edit.EditResult;
 import com.workwise.ingest.api.deadletters.edit.Edits;
 import com.workwise.ingest.api.deadletters.trial.DryRunResult.Failure;
 import com.workwise.ingest.api.deadletters.trial.DryRunResult.Landed;
 import com.workwise.ingest.api.deadletters.trial.DryRunResult.Refused;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import reactor.core.publisher.Flux;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DryRunIT {
@@ -135,6 +140,22 @@ final class DryRunIT {
     }
 
     @Test
+    void editsAreTheSameWhenTheyWereStored() {
+        String numbers = "1e99,-1e-97,1.10,0,".repeat(2_500) + "1";
+        Edits sent = Edits.parse(new JsonMapper()
+                .readTree("[{\"op\":\"mergePatch\",\"patch\":{\"url\":\"é😀'\",\"x\":["
+                        + numbers.replace("1e99,-1e-97,", "7,") + "]}},{\"op\":\"stripNul\"}]"));
+        String stored = ground.select("SELECT ('" + sent.json().replace("'", "''") + "'::jsonb)::text");
+        assertThat(stored.length()).isGreaterThan(sent.json().length());
+        // But for the order of what a patch adds.
+        assertThat(edited(Edits.parse(stored))).isEqualTo(edited(sent));
+        Edits wide = Edits.parse("[{\"op\":\"mergePatch\",\"patch\":{\"x\":[" + numbers + "]}}]");
+        assertThat(Edits.parse(ground.select("SELECT ('" + wide.json() + "'::jsonb)::text"))
+                        .isEmpty())
+                .isFalse();
+    }
+
+    @Test
     void passesOnThatTheDatabaseIsAway() {
         try (Ground away = Ground.away()) {
             ProblemException refusal = catchThrowableOfType(
@@ -144,6 +165,14 @@ final class DryRunIT {
                             .block());
             assertThat(refusal.problem().status().value()).isEqualTo(503);
         }
+    }
+
+    private static JsonNode edited(Edits edits) {
+        EditResult result = edits.apply(posting("a", "").getBytes(StandardCharsets.UTF_8));
+        return JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build()
+                .readTree(((EditResult.Edited) result).value());
     }
 
     private Landed land(Letter... letters) {

@@ -98,7 +98,7 @@ final class Ground implements AutoCloseable {
         return connection;
     }
 
-    private String select(String sql) {
+    String select(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

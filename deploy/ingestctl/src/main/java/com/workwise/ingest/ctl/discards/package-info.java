@@ -1,0 +1,5 @@
+/** Gives dead letters up, and takes that back. */
+@NullMarked
+package com.workwise.ingest.ctl.discards;
+
+import org.jspecify.annotations.NullMarked;
