@@ -94,11 +94,15 @@ public record DeadLetterEnvelope(
                 return Optional.empty();
             }
             try {
-                return Optional.of(new Origin(
-                        topic,
-                        Integer.parseInt(header.apply(PARTITION)),
-                        Long.parseLong(header.apply(OFFSET)),
-                        Instant.parse(timestamp).toEpochMilli()));
+                int partition = Integer.parseInt(header.apply(PARTITION));
+                long offset = Long.parseLong(header.apply(OFFSET));
+                return topic.isEmpty() || partition < 0 || offset < 0
+                        ? Optional.empty()
+                        : Optional.of(new Origin(
+                                topic,
+                                partition,
+                                offset,
+                                Instant.parse(timestamp).toEpochMilli()));
             } catch (NumberFormatException | DateTimeException | ArithmeticException nonsense) {
                 return Optional.empty();
             }

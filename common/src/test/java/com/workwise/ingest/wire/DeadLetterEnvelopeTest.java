@@ -9,9 +9,14 @@ import com.workwise.ingest.wire.DeadLetterEnvelope.Stage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class DeadLetterEnvelopeTest {
 
@@ -77,6 +82,96 @@ final class DeadLetterEnvelopeTest {
         DeadLetterEnvelope envelope =
                 new DeadLetterEnvelope(untimed, Stage.DECODE, "malformed", "json.syntax", List.of(), 1, NOON, "w");
         assertThat(envelope.headers()).containsEntry("workwise-dl-timestamp", "1969-12-31T23:59:59.999Z");
+    }
+
+    @Test
+    void tellsItsOriginToWhoeverReadsIt() {
+        assertThat(Origin.from(envelope(List.of(), "invalid", NOON).headers()::get))
+                .contains(ORIGIN);
+        assertThat(Origin.from(new Origin("jobs.raw", 0, 0, -1).headers()::get))
+                .contains(new Origin("jobs.raw", 0, 0, -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "topic,",
+        "topic, ''",
+        "partition,",
+        "partition, -1",
+        "partition, 2147483648",
+        "partition, 0x1",
+        "offset,",
+        "offset, -1",
+        "offset, 9223372036854775808",
+        "offset, 1.0",
+        "timestamp,",
+        "timestamp, 1700000000123",
+        "timestamp, 2023-02-30T00:00:00Z",
+        "timestamp, +1000000000-01-01T00:00:00Z"
+    })
+    void hasNoOriginWhenAHeaderIsMissingOrMakesNoSense(String header, @Nullable String value) {
+        Map<String, String> headers =
+                new LinkedHashMap<>(envelope(List.of(), "invalid", NOON).headers());
+        headers.remove("workwise-dl-" + header);
+        if (value != null) {
+            headers.put("workwise-dl-" + header, value);
+        }
+        assertThat(Origin.from(headers::get)).isEmpty();
+    }
+
+    @Test
+    void hasNoOriginOnATopicThatKafkaWouldNotName() {
+        Map<String, String> headers =
+                new LinkedHashMap<>(envelope(List.of(), "invalid", NOON).headers());
+        headers.put("workwise-dl-topic", "t".repeat(249));
+        assertThat(Origin.from(headers::get)).isPresent();
+        headers.put("workwise-dl-topic", "t".repeat(250));
+        assertThat(Origin.from(headers::get)).isEmpty();
+    }
+
+    @Test
+    void readsItsReasonsAgain() {
+        List<Reason> reasons = List.of(
+                Reason.of(JobField.TITLE, "required", "title is \"missing\""),
+                new Reason("x", "/a~1b", "\u0000\u202E😀"));
+        assertThat(DeadLetterEnvelope.reasons(
+                        envelope(reasons, "invalid", NOON).headers().getOrDefault("workwise-dl-reasons", "")))
+                .isEqualTo(reasons);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | ``",
+                "null | ``",
+                "{\"code\":\"a\"} | ``",
+                "not json | ``",
+                "[] | ``",
+                "[1,{\"code\":\"a\"}] | ``",
+                "[{\"code\":\"a\"},{\"code\":\"b\"| a",
+                "[{\"code\":\"a\"},{\"code\":\"b\"},7 | a,b",
+                "[{\"code\":\"a\",\"code\":\"b\"}] | ``",
+                "[{\"code\":{\"deep\":[1]},\"more\":[{}],\"message\":7},{\"code\":\"b\"}] | ,b",
+                "[{}] | ``",
+                "[{\"code\":null}] | ``"
+            })
+    void readsReasonsAsFarAsTheyMakeSense(String header, String codes) {
+        assertThat(DeadLetterEnvelope.reasons(header).stream().map(Reason::code).collect(Collectors.joining(",")))
+                .isEqualTo(codes);
+    }
+
+    @Test
+    void readsBoundedReasonsFromWhoeverWroteThem() {
+        String hostile =
+                "[" + "{\"code\":\"%s\"},".formatted("x".repeat(10_000)).repeat(100) + "{}]";
+        List<Reason> reasons = DeadLetterEnvelope.reasons(hostile);
+        assertThat(reasons).hasSize(20);
+        assertThat(reasons.getFirst().code()).hasSize(300);
+        assertThat(DeadLetterEnvelope.reasons("[".repeat(100_000))).isEmpty();
+        assertThat(DeadLetterEnvelope.reasons("[{\"code\":" + "[".repeat(100_000)))
+                .isEmpty();
     }
 
     private static DeadLetterEnvelope envelope(List<Reason> reasons, String fault, Instant time) {

@@ -77,7 +77,7 @@ public final class LetterFilter {
             throw bad(
                     "There is no filter '" + shown(name) + "'. There are: state, " + String.join(", ", TERMS.keySet()));
         }
-        if (value.length() > LONGEST_VALUE || value.indexOf('\0') >= 0) {
+        if (value.length() > LONGEST_VALUE || !isText(value)) {
             throw bad("The filter " + name + " holds something that no dead letter has.");
         }
         try {
@@ -130,6 +130,15 @@ public final class LetterFilter {
                             + "discarded, parked.")));
         }
         return EnumSet.copyOf(states);
+    }
+
+    /** The ledger holds neither U+0000 nor half a character. */
+    private static boolean isText(String value) {
+        return value.codePoints().noneMatch(character -> character == 0 || isHalf(character));
+    }
+
+    private static boolean isHalf(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
     private static String shown(String name) {

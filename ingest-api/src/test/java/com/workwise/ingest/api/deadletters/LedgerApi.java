@@ -17,9 +17,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -32,8 +40,13 @@ public final class LedgerApi implements AutoCloseable {
 
     public static final String PATH = "/api/v1/dead-letters";
 
+    /** Each process that is to read all letters needs its own. */
+    public static final String GROUP = "--ingest.api.dead-letters.group=";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Admin ADMIN =
+            Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestServices.kafkaBootstrap()));
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** Keys, each with the roles that it says. */
@@ -69,6 +82,9 @@ public final class LedgerApi implements AutoCloseable {
                 .dataSource(database.jdbcUrl(), database.username(), database.password())
                 .load()
                 .migrate();
+        // The worker makes them.
+        TestServices.createTopic(deadLetters(database), 1);
+        TestServices.createTopic(database.name() + ".replay", 1);
         return start(database, more);
     }
 
@@ -85,8 +101,10 @@ public final class LedgerApi implements AutoCloseable {
                 "--ingest.topics.partitions=1",
                 "--ingest.topics.raw=" + database.name() + ".raw",
                 "--ingest.topics.replay=" + database.name() + ".replay",
-                "--ingest.topics.dead-letter=" + deadLetters(database),
-                "--ingest.api.dead-letters.group=" + database.name()));
+                "--ingest.topics.dead-letter=" + deadLetters(database)));
+        if (Arrays.stream(more).noneMatch(argument -> argument.startsWith(GROUP))) {
+            arguments.add(GROUP + database.name());
+        }
         for (Key key : Key.values()) {
             String at = "--ingest.api.keys[" + key.ordinal() + "].";
             arguments.add(at + "name=" + key.name());
@@ -115,6 +133,11 @@ public final class LedgerApi implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /** As the API itself uses it. */
+    public com.workwise.ingest.api.Database connections() {
+        return context.getBean(com.workwise.ingest.api.Database.class);
     }
 
     /** The topic of the API's own dead letters. */
@@ -207,6 +230,20 @@ public final class LedgerApi implements AutoCloseable {
             JsonNode replay = get(PATH + "/replays/" + id).json();
             return replay.path("state").asString().equals("running") ? null : replay;
         });
+    }
+
+    /** @param suffix of the ledger's consumer group. @return whether it has committed the end of its topic */
+    public boolean hasRead(String suffix) throws ExecutionException, InterruptedException {
+        TopicPartition partition = new TopicPartition(topic(), 0);
+        long end = ADMIN.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                .partitionResult(partition)
+                .get()
+                .offset();
+        OffsetAndMetadata read = ADMIN.listConsumerGroupOffsets(database.name() + suffix)
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .get(partition);
+        return read != null && read.offset() >= end;
     }
 
     /** In the ledger's database. @return the first column of the first row */

@@ -6,10 +6,8 @@ import com.workwise.ingest.api.deadletters.Conditions;
 import com.workwise.ingest.api.deadletters.HeadersJson;
 import com.workwise.ingest.api.deadletters.LetterHeader;
 import com.workwise.ingest.api.deadletters.Sql;
-import com.workwise.ingest.wire.StrictJson;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -139,7 +137,7 @@ final class LetterQueries {
         if (bytes == null) {
             return new LetterViews.Bytes(null, null, 0);
         }
-        String text = StrictJson.isUtf8(bytes) ? new String(bytes, StandardCharsets.UTF_8) : null;
-        return new LetterViews.Bytes(text, Base64.getEncoder().encodeToString(bytes), bytes.length);
+        return new LetterViews.Bytes(
+                LetterHeader.utf8(bytes), Base64.getEncoder().encodeToString(bytes), bytes.length);
     }
 }

@@ -5,13 +5,12 @@ import com.workwise.ingest.JobKey;
 import com.workwise.ingest.RawJob;
 import com.workwise.ingest.api.RequestId;
 import com.workwise.ingest.api.deadletters.DeadLetterSettings;
+import com.workwise.ingest.api.deadletters.LetterHeader;
 import com.workwise.ingest.wire.BatchItem;
 import com.workwise.ingest.wire.DeadLetterEnvelope.Origin;
 import com.workwise.ingest.wire.JobHeaders;
 import com.workwise.ingest.wire.RawJobReader;
 import com.workwise.ingest.wire.ReplayMark;
-import com.workwise.ingest.wire.StrictJson;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -103,10 +102,10 @@ final class EntryReader {
         if (told != null && JobKey.problem(told) == null) {
             return new JobKey(told).value();
         }
-        if (key == null || !StrictJson.isUtf8(key)) {
+        String text = LetterHeader.utf8(key);
+        if (text == null) {
             return null;
         }
-        String text = new String(key, StandardCharsets.UTF_8);
         return JobKey.problem(text) == null
                 ? new JobKey(text).value()
                 : LetterHeaders.cut(LetterHeaders.inert(text), KEY_LENGTH);

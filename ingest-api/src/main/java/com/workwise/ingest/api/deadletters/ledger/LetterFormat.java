@@ -4,6 +4,7 @@ import com.workwise.ingest.Reason;
 import com.workwise.ingest.wire.DeadLetterEnvelope.Origin;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One way to write dead letters. */
@@ -23,6 +24,26 @@ interface LetterFormat {
     /** @return null = this letter is written in another way */
     @Nullable
     Told read(LetterHeaders headers, Origin place);
+
+    /**
+     * What anybody can have written, as far as it makes sense.
+     *
+     * @param timestamp {@link Entry#NO_TIME} when nobody told it
+     * @return null = no record of Kafka lies there
+     */
+    static @Nullable Origin origin(
+            @Nullable String topic, OptionalLong partition, OptionalLong offset, long timestamp) {
+        if (topic == null
+                || topic.isEmpty()
+                || topic.length() > TOPIC_LENGTH
+                || partition.orElse(-1) < 0
+                || partition.orElse(-1) > Integer.MAX_VALUE
+                || offset.orElse(-1) < 0) {
+            return null;
+        }
+        boolean sensible = timestamp >= 0 && timestamp <= LAST_MILLIS;
+        return new Origin(topic, (int) partition.getAsLong(), offset.getAsLong(), sensible ? timestamp : Entry.NO_TIME);
+    }
 
     /** When the letter was written, as far as it makes sense. */
     static Instant time(Origin place) {

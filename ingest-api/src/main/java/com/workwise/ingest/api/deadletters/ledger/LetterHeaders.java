@@ -1,7 +1,6 @@
 package com.workwise.ingest.api.deadletters.ledger;
 
 import com.workwise.ingest.api.deadletters.LetterHeader;
-import com.workwise.ingest.wire.StrictJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,14 +16,16 @@ record LetterHeaders(ConsumerRecord<byte[], byte[]> letter) {
     /** @return the last one as UTF-8 text without U+0000, which PostgreSQL cannot hold; null = none, or no text */
     @Nullable
     String text(String name) {
-        byte[] value = bytes(name);
-        return value == null || !StrictJson.isUtf8(value) ? null : inert(new String(value, StandardCharsets.UTF_8));
+        String text = LetterHeader.utf8(bytes(name));
+        return text == null ? null : inert(text);
     }
 
-    /** As {@link #text}, cut. */
+    /** For people: what is no UTF-8 in it is marked, and what is too long is cut. */
     String text(String name, int longest, String otherwise) {
-        String text = text(name);
-        return text == null || text.isEmpty() ? otherwise : cut(text, longest);
+        byte[] value = bytes(name);
+        return value == null || value.length == 0
+                ? otherwise
+                : cut(inert(new String(value, StandardCharsets.UTF_8)), longest);
     }
 
     /** @return a big-endian number of 4 or 8 bytes */

@@ -15,14 +15,14 @@ final class SpringFormat implements LetterFormat {
 
     @Override
     public @Nullable Told read(LetterHeaders headers, Origin place) {
-        String topic = headers.text(PREFIX_ORIGINAL + "topic");
-        var partition = headers.number(PREFIX_ORIGINAL + "partition");
-        var offset = headers.number(PREFIX_ORIGINAL + "offset");
-        if (topic == null || topic.length() > TOPIC_LENGTH || partition.isEmpty() || offset.isEmpty()) {
+        Origin origin = LetterFormat.origin(
+                headers.text(PREFIX_ORIGINAL + "topic"),
+                headers.number(PREFIX_ORIGINAL + "partition"),
+                headers.number(PREFIX_ORIGINAL + "offset"),
+                headers.number(PREFIX_ORIGINAL + "timestamp").orElse(Entry.NO_TIME));
+        if (origin == null) {
             return null;
         }
-        long timestamp = headers.number(PREFIX_ORIGINAL + "timestamp").orElse(Entry.NO_TIME);
-        Origin origin = new Origin(topic, (int) partition.getAsLong(), offset.getAsLong(), timestamp);
         // The listener's own exception wraps what the consumer's code threw.
         String outer = headers.text(
                 PREFIX + "exception-fqcn", NAME_LENGTH, headers.text(PREFIX_KEY + "fqcn", NAME_LENGTH, "unknown"));

@@ -30,13 +30,14 @@ record TextFormat(Entry.Format format, String prefix, String exception, String m
 
     @Override
     public @Nullable Told read(LetterHeaders headers, Origin place) {
-        String topic = headers.text(prefix + "topic");
-        var partition = headers.decimal(prefix + "partition");
-        var offset = headers.decimal(prefix + "offset");
-        if (topic == null || topic.length() > TOPIC_LENGTH || partition.isEmpty() || offset.isEmpty()) {
+        Origin origin = LetterFormat.origin(
+                headers.text(prefix + "topic"),
+                headers.decimal(prefix + "partition"),
+                headers.decimal(prefix + "offset"),
+                Entry.NO_TIME);
+        if (origin == null) {
             return null;
         }
-        Origin origin = new Origin(topic, (int) partition.getAsLong(), offset.getAsLong(), Entry.NO_TIME);
         String name = headers.text(prefix + exception, NAME_LENGTH, "unknown");
         String words = context.stream()
                 .map(header -> headers.text(prefix + header))
