@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
             "  ingestctl replay list                              # who did what",
             "  ingestctl replay status ID                         # and how it ended",
             "%nEvery command has --help with examples. Exit codes: 0 fine, 1 failed, 2 misuse.",
-            "The key: export INGESTCTL_KEY_FILE=~/.config/ingestctl/key (or see --key-file).",
+            "Settings: a flag, else the environment, else the file, else the default.",
             "Completion: source <(ingestctl generate-completion)"
         })
 final class RootCommand {
@@ -34,6 +34,7 @@ final class RootCommand {
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // the library acts on it
     private boolean version;
 
     RootCommand(GlobalOptions options) {

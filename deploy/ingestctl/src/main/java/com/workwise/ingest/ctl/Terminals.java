@@ -9,6 +9,7 @@ public record Terminals(boolean in, boolean out, boolean err) {
     public static final Terminals NONE = new Terminals(false, false, false);
     public static final Terminals ALL = new Terminals(true, true, true);
 
+    @SuppressWarnings("SystemConsoleNull") // the other tool holds the opposite
     static Terminals ofProcess() {
         String told = System.getProperty("ingestctl.terminals");
         if (told != null) {

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** An API that answers as it is told, each answer of a path in turn and the last one for ever, and remembers what it was asked. */
 public final class FakeApi implements AutoCloseable {
@@ -45,7 +46,7 @@ public final class FakeApi implements AutoCloseable {
 
     public FakeApi() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
@@ -132,7 +133,7 @@ public final class FakeApi implements AutoCloseable {
                 new Doc(Json.read(body).orElseGet(Json::object)));
     }
 
-    private static Map<String, String> query(@org.jspecify.annotations.Nullable String raw) {
+    private static Map<String, String> query(@Nullable String raw) {
         Map<String, String> query = new LinkedHashMap<>();
         if (raw != null) {
             for (String pair : raw.split("&")) {

@@ -56,6 +56,7 @@ final class StartScriptIT {
 
         Ctl.Result result = run(process(link, "dlq", "summary"));
 
+        Files.delete(link);
         assertThat(result.err()).doesNotContain("Next:");
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("443 letters selected").doesNotContain("\u001b");
@@ -75,7 +76,7 @@ final class StartScriptIT {
 
         Ctl.Result result = run(builder);
 
-        assertThat(known).exists();
+        Files.delete(known);
         assertThat(result.code()).isZero();
         assertThat(result.out()).startsWith("ingestctl ").contains("Java ");
     }

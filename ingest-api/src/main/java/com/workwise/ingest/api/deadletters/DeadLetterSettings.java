@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param approvalFrom from how many letters on a second operator must approve a replay
  * @param mostAttempts a letter that failed as often is parked
  * @param retention how long resolved and discarded entries are kept; unresolved ones stay
- * @param warnBefore how long before Kafka removes an unresolved letter's record that is told
+ * @param warnBefore how long before Kafka removes an unresolved letter's record that is told; half of the topic's
+ *     retention at most
  */
 @ConfigurationProperties("ingest.api.dead-letters")
 public record DeadLetterSettings(

@@ -3,6 +3,7 @@ package com.workwise.ingest.api.edge;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(EdgeSettings.class)
 @Import({HeadFilter.class, OptionsFilter.class, ProblemHandler.class, RequestIdFilter.class})
 public class EdgeConfig {
+
+    /** Of everything that this API answers, problems and exports included. */
+    @Bean
+    JsonFactoryBuilderCustomizer inertText() {
+        return json -> json.characterEscapes(new InertText());
+    }
 
     @Bean
     ProblemJson problemJson(JsonMapper json) {

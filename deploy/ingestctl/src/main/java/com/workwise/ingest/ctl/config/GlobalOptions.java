@@ -15,6 +15,7 @@ public final class GlobalOptions {
             scope = ScopeType.INHERIT,
             usageHelp = true,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // the library acts on it
     private boolean help;
 
     @Option(
@@ -43,15 +44,14 @@ public final class GlobalOptions {
             names = "--url",
             scope = ScopeType.INHERIT,
             paramLabel = "URL",
-            description = "The API; else $INGESTCTL_URL, else url= of the file, else%n  http://127.0.0.1:8080.")
+            description = "The API (or $INGESTCTL_URL; else http://127.0.0.1:8080).")
     private @Nullable String url;
 
     @Option(
             names = "--key-file",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description =
-                    "File with the bearer key; else $INGESTCTL_KEY, $INGESTCTL_KEY_FILE, else key= or key-file= of the file.")
+            description = "File with the key (or $INGESTCTL_KEY, $INGESTCTL_KEY_FILE).")
     private @Nullable Path keyFile;
 
     @Option(
@@ -59,14 +59,14 @@ public final class GlobalOptions {
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             description =
-                    "Properties url, key, key-file, timeout; else $INGESTCTL_CONFIG, else $HOME/.config/ingestctl/config.properties.")
+                    "Properties url, key, key-file, timeout (or $INGESTCTL_CONFIG; else those of .config/ingestctl/config.properties at home).")
     private @Nullable Path config;
 
     @Option(
             names = "--timeout",
             scope = ScopeType.INHERIT,
             paramLabel = "DURATION",
-            description = "Of one request, e.g. 10s or 2m; else timeout= of the file, else 60s.")
+            description = "Of one request, e.g. 10s or 2m (else 60s).")
     private @Nullable String timeout;
 
     static final class When extends ArrayList<String> {

@@ -71,6 +71,7 @@ final class RebuildCommand implements Callable<Integer> {
                             rebuild.number("read"),
                             rebuild.number("total"),
                             "read, " + rebuild.text("added") + " added"),
+                    progress,
                     () -> session.api().get(path));
         } finally {
             progress.end();

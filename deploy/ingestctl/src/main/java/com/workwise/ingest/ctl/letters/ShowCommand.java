@@ -118,25 +118,20 @@ final class ShowCommand implements Callable<Integer> {
         }
         String id = letter.text("id");
         return switch (letter.text("state")) {
-            case "open", "parked" ->
-                hints.add(
-                                "would all of this cause pass now?",
-                                "dlq",
-                                "replay",
-                                "--code",
-                                letter.text("code"),
-                                "--dry-run")
-                        .add(
-                                "would this one, with a change?",
-                                "dlq",
-                                "replay",
-                                id,
-                                "--patch",
-                                "{\"company\":\"X\"}",
-                                "--dry-run");
+            case "open" -> change(hints.add("would all of this cause pass now?", cause(letter)), id);
+            case "parked" -> change(hints, id);
             case "replaying" -> hints.add("how the replay goes", "replay", "status", letter.text("replayId"));
             case "discarded" -> hints.add("bring its discard back", "dlq", "restore", letter.text("discardId"));
             default -> hints;
         };
+    }
+
+    private static String[] cause(Doc letter) {
+        return new String[] {"dlq", "replay", "--code", letter.text("code"), "--dry-run"};
+    }
+
+    private static Hints change(Hints hints, String id) {
+        return hints.add(
+                "would this one, with a change?", "dlq", "replay", id, "--patch", "{\"company\":\"X\"}", "--dry-run");
     }
 }

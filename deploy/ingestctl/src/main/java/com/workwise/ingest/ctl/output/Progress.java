@@ -4,7 +4,6 @@ import com.workwise.ingest.ctl.Shell;
 import com.workwise.ingest.ctl.json.Inert;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** How far something is, beside the result: a bar that is drawn over on a terminal, elsewhere a line every few seconds. */
 public final class Progress {
@@ -14,32 +13,36 @@ public final class Progress {
     private static final int CELLS = 24;
 
     private final Shell shell;
-    private @Nullable Instant last;
+    private Instant last;
     private boolean drawn;
 
     public Progress(Screen screen) {
         this.shell = screen.shell();
+        // The bar at once, but no line for what is over in a moment.
+        this.last = shell.terminals().err() ? Instant.EPOCH : shell.clock().instant();
     }
 
     /** @param total 0 = unknown */
     public void show(long done, long total, String what) {
+        String cells = total > 0 && shell.terminals().err() ? cells(done, total) + " " : "";
+        show(cells + done + (total > 0 ? "/" + total : "") + " " + what);
+    }
+
+    public void show(String text) {
         boolean bar = shell.terminals().err();
         Instant now = shell.clock().instant();
-        if (last != null && Duration.between(last, now).compareTo(bar ? BAR : LINE) < 0) {
+        if (Duration.between(last, now).compareTo(bar ? BAR : LINE) < 0) {
             return;
         }
         last = now;
-        String count = total > 0 ? done + "/" + total : Long.toString(done);
-        String text = Inert.text(count + " " + what);
+        String inert = Inert.text(text);
         if (bar) {
-            String cells = total > 0 ? cells(done, total) + " " : "";
-            shell.err().print("\r" + Widths.cut(cells + text, shell.columns() - 1) + "\u001b[K");
-            shell.err().flush();
-            drawn = true;
+            shell.err().print("\r" + Widths.cut(inert, shell.columns() - 1) + "\u001b[K");
         } else {
-            shell.err().println(text);
-            shell.err().flush();
+            shell.err().println(inert);
         }
+        shell.err().flush();
+        drawn = bar;
     }
 
     /** Takes the bar away. */

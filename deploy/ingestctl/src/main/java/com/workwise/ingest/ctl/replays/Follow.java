@@ -1,6 +1,7 @@
 package com.workwise.ingest.ctl.replays;
 
 import com.workwise.ingest.ctl.ExitCode;
+import com.workwise.ingest.ctl.Failure;
 import com.workwise.ingest.ctl.http.Api;
 import com.workwise.ingest.ctl.json.Doc;
 import com.workwise.ingest.ctl.output.Progress;
@@ -51,7 +52,11 @@ record Follow(Session session) {
                     replay,
                     state -> !isMoving(state),
                     state -> show(progress, state),
+                    progress,
                     () -> session.api().get("/dead-letters/replays/" + Api.segment(id)));
+        } catch (Failure lost) {
+            farewell(id, progress);
+            throw lost;
         } finally {
             progress.end();
             forget(farewell);
@@ -83,7 +88,7 @@ record Follow(Session session) {
                         + replay.text("state") + step);
     }
 
-    /** Ctrl-C ends the looking, not the replay. */
+    /** Ctrl-C, or an API that does not come back, ends the looking, not the replay. */
     void farewell(String id, Progress progress) {
         progress.end();
         Screen screen = session.screen();

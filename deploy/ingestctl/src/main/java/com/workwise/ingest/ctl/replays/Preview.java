@@ -8,8 +8,12 @@ import com.workwise.ingest.ctl.output.Span;
 import com.workwise.ingest.ctl.output.Table;
 import java.util.List;
 
-/** What a replay would do. */
-record Preview(Screen screen) {
+/**
+ * What a replay would do.
+ *
+ * @param most letters whose changes are shown
+ */
+record Preview(Screen screen, int most) {
 
     void show(Doc preview) {
         verdict(preview);
@@ -73,7 +77,7 @@ record Preview(Screen screen) {
     }
 
     private void diffs(Doc preview) {
-        List<Doc> diffs = preview.list("diffs");
+        List<Doc> diffs = preview.list("diffs").stream().limit(most).toList();
         if (diffs.isEmpty()) {
             return;
         }

@@ -102,7 +102,7 @@ final class ReplayCommand implements Callable<Integer> {
             screen.json(preview.node());
             return ExitCode.FINE;
         }
-        new Preview(screen).show(preview);
+        new Preview(screen, 10).show(preview);
         screen.hint(next(preview));
         return ExitCode.FINE;
     }
@@ -134,7 +134,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int start(ObjectNode body, Doc preview) {
         long total = preview.number("total");
-        new Preview(session.screen().aside()).show(preview);
+        // Before a question; the dry run shows more.
+        new Preview(session.screen().aside(), 2).show(preview);
         consent.obtain(
                 session,
                 "Replay " + Shown.letters(total) + " to " + preview.text("targetTopic"),

@@ -3,6 +3,7 @@ package com.workwise.ingest.ctl.session;
 import com.workwise.ingest.ctl.Failure;
 import com.workwise.ingest.ctl.Shell;
 import com.workwise.ingest.ctl.json.Doc;
+import com.workwise.ingest.ctl.output.Progress;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -12,12 +13,13 @@ import java.util.function.Supplier;
 public final class Waiting {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
-    /** An API that restarts comes back within that. */
-    private static final int FAILURES = 60;
+    /** Two minutes of them: an API that restarts is back by then. */
+    private static final int FAILURES = 240;
 
     private Waiting() {}
 
-    public static Doc until(Shell shell, Doc first, Predicate<Doc> over, Consumer<Doc> show, Supplier<Doc> look) {
+    public static Doc until(
+            Shell shell, Doc first, Predicate<Doc> over, Consumer<Doc> show, Progress progress, Supplier<Doc> look) {
         Doc state = first;
         int failures = 0;
         show.accept(state);
@@ -26,12 +28,13 @@ public final class Waiting {
             try {
                 state = look.get();
                 failures = 0;
+                show.accept(state);
             } catch (Failure unanswered) {
                 if (++failures > FAILURES || !unanswered.isPassing()) {
                     throw unanswered;
                 }
+                progress.show("The API does not answer; trying on");
             }
-            show.accept(state);
         }
         return state;
     }

@@ -6,6 +6,7 @@ import com.workwise.ingest.ctl.Ctl;
 import com.workwise.ingest.ctl.FakeApi;
 import com.workwise.ingest.ctl.Samples;
 import com.workwise.ingest.ctl.json.Json;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,19 +51,19 @@ final class SummaryCommandTest {
         assertThat(result.code()).isZero();
         assertThat(api.last().query())
                 .containsOnly(
-                        java.util.Map.entry("state", "open,parked"),
-                        java.util.Map.entry("stage", "CHECK"),
-                        java.util.Map.entry("code", "a&b=c"),
-                        java.util.Map.entry("class", "X"),
-                        java.util.Map.entry("source", "s+1"),
-                        java.util.Map.entry("topic", "t"),
-                        java.util.Map.entry("key", "k"),
-                        java.util.Map.entry("from", "2026-11-21T07:00:00Z"),
-                        java.util.Map.entry("to", "2026-11-21T00:00:00Z"),
-                        java.util.Map.entry("minAttempts", "2"),
-                        java.util.Map.entry("maxAttempts", "4"),
-                        java.util.Map.entry("batch", Samples.LETTER),
-                        java.util.Map.entry("replay", Samples.REPLAY));
+                        Map.entry("state", "open,parked"),
+                        Map.entry("stage", "CHECK"),
+                        Map.entry("code", "a&b=c"),
+                        Map.entry("class", "X"),
+                        Map.entry("source", "s+1"),
+                        Map.entry("topic", "t"),
+                        Map.entry("key", "k"),
+                        Map.entry("from", "2026-11-21T07:00:00Z"),
+                        Map.entry("to", "2026-11-21T00:00:00Z"),
+                        Map.entry("minAttempts", "2"),
+                        Map.entry("maxAttempts", "4"),
+                        Map.entry("batch", Samples.LETTER),
+                        Map.entry("replay", Samples.REPLAY));
     }
 
     @Test

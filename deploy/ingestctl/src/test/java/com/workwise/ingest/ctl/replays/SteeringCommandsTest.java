@@ -58,7 +58,7 @@ final class SteeringCommandsTest {
                 FakeApi.json(200, Samples.replay("running", 4, "\"passed\":1")),
                 FakeApi.json(200, Samples.replay("stopped", 4, "\"failed\":1")));
 
-        Ctl.Result result = new Ctl(api).run("replay", "status", Samples.REPLAY, "--wait");
+        Ctl.Result result = new Ctl(api).person("").run("replay", "status", Samples.REPLAY, "--wait");
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("1/4 settled: 1 passed, 0 failed, running, canary step of 10");
@@ -107,5 +107,22 @@ final class SteeringCommandsTest {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("Somebody else, with a key of their own");
+    }
+
+    @Test
+    void givesUpLookingWhenTheApiStaysAwayButNotTheReplay() {
+        api.on(
+                "GET " + PATH,
+                FakeApi.json(200, Samples.replay("running", 4, "\"passed\":1")),
+                FakeApi.problem(503, "kafka_unavailable", "Kafka is away."));
+
+        Ctl.Result result = new Ctl(api).run("replay", "status", Samples.REPLAY, "--wait");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(api.requests()).hasSizeGreaterThan(200);
+        assertThat(result.err())
+                .contains("The replay goes on without us.")
+                .contains("ingestctl replay status " + Samples.REPLAY + " --wait")
+                .contains("error: Kafka is away.");
     }
 }

@@ -45,8 +45,14 @@ final class LedgerState {
                 .single();
     }
 
-    /** @return the time before which a letter must have failed to be gone that soon */
+    /**
+     * In the second half of the retention at the earliest: where it is short, every letter would be warned of from the
+     * first moment.
+     *
+     * @return the time before which a letter must have failed to be gone that soon
+     */
     static Instant horizon(Instant now, Duration retention, Duration warnBefore) {
-        return now.plus(warnBefore).minus(retention);
+        Duration half = retention.dividedBy(2);
+        return now.plus(warnBefore.compareTo(half) < 0 ? warnBefore : half).minus(retention);
     }
 }

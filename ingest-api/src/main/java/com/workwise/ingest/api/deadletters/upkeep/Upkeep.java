@@ -34,6 +34,7 @@ final class Upkeep implements SmartLifecycle, Expiry, MeterBinder {
     private final List<String> topics;
     private final TopicRetention kafka;
     private final Retention retention;
+    private final Targets targets;
     private final InstantSource clock;
     private volatile Warning warning = new Warning(0, null);
     private volatile Map<String, Long> unresolved = Map.of();
@@ -46,12 +47,14 @@ final class Upkeep implements SmartLifecycle, Expiry, MeterBinder {
             List<String> topics,
             TopicRetention kafka,
             Retention retention,
+            Targets targets,
             InstantSource clock) {
         this.database = database;
         this.settings = settings;
         this.topics = topics;
         this.kafka = kafka;
         this.retention = retention;
+        this.targets = targets;
         this.clock = clock;
     }
 
@@ -88,7 +91,8 @@ final class Upkeep implements SmartLifecycle, Expiry, MeterBinder {
     }
 
     private Mono<Void> look() {
-        return database.run(settings.readTimeout(), LedgerState::unresolved)
+        return targets.fill()
+                .then(database.run(settings.readTimeout(), LedgerState::unresolved))
                 .doOnNext(counts -> unresolved = counts)
                 .then(Mono.fromCallable(() -> kafka.of(topics)))
                 .flatMap(this::expiring)

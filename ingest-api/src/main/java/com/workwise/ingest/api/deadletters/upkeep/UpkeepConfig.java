@@ -29,6 +29,7 @@ public class UpkeepConfig {
                 letters,
                 new TopicRetention(kafka.buildAdminProperties()),
                 new Retention(database, settings.retention(), settings.writeTimeout()),
+                new Targets(database, settings.foreign(), settings.writeTimeout()),
                 InstantSource.system());
     }
 }

@@ -1,0 +1,267 @@
+package com.workwise.ingest.api.deadletters;
+
+import com.workwise.ingest.api.ApiApplication;
+import com.workwise.ingest.testsupport.Database;
+import com.workwise.ingest.testsupport.TestServices;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An API on a free port with the tests' Kafka, topics and a ledger of its own, and clients of it. */
+public final class LedgerApi implements AutoCloseable {
+
+    public static final String PATH = "/api/v1/dead-letters";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** Keys, each with the roles that it says. */
+    public enum Key {
+        ALL("dead-letters:read,dead-letters:replay,dead-letters:discard"),
+        READ("dead-letters:read"),
+        REPLAY("dead-letters:replay"),
+        DISCARD("dead-letters:discard"),
+        NONE("");
+
+        private final String roles;
+
+        Key(String roles) {
+            this.roles = roles;
+        }
+
+        private String secret() {
+            return "key-of-" + name() + "-0123456789";
+        }
+    }
+
+    private final Database database;
+    private final ConfigurableApplicationContext context;
+
+    private LedgerApi(Database database, ConfigurableApplicationContext context) {
+        this.database = database;
+        this.context = context;
+    }
+
+    public static LedgerApi start(String... more) {
+        Database database = TestServices.freshDatabase();
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.username(), database.password())
+                .load()
+                .migrate();
+        return start(database, more);
+    }
+
+    /** Another process beside it, or one after it. */
+    public static LedgerApi start(Database database, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--management.server.port=0",
+                "--spring.kafka.bootstrap-servers=" + TestServices.kafkaBootstrap(),
+                "--spring.r2dbc.url=" + database.r2dbcUrl(),
+                "--spring.r2dbc.username=" + database.username(),
+                "--spring.r2dbc.password=" + database.password(),
+                "--ingest.topics.partitions=1",
+                "--ingest.topics.raw=" + database.name() + ".raw",
+                "--ingest.topics.replay=" + database.name() + ".replay",
+                "--ingest.topics.dead-letter=" + deadLetters(database),
+                "--ingest.api.dead-letters.group=" + database.name()));
+        for (Key key : Key.values()) {
+            String at = "--ingest.api.keys[" + key.ordinal() + "].";
+            arguments.add(at + "name=" + key.name());
+            arguments.add(at + "sha256=" + sha256(key.secret()));
+            arguments.add(at + "roles=" + key.roles);
+        }
+        arguments.addAll(List.of(more));
+        return new LedgerApi(
+                database, new SpringApplication(ApiApplication.class).run(arguments.toArray(String[]::new)));
+    }
+
+    public record Answer(int status, byte[] body) {
+
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        public String code() {
+            return json().path("code").asString("");
+        }
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    /** The topic of the API's own dead letters. */
+    public String topic() {
+        return deadLetters(database);
+    }
+
+    public String rawTopic() {
+        return database.name() + ".raw";
+    }
+
+    public String replayTopic() {
+        return database.name() + ".replay";
+    }
+
+    private static String deadLetters(Database database) {
+        return database.name() + ".dead-letter";
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, Key.ALL, null);
+    }
+
+    public Answer post(String path, String body) {
+        return send("POST", path, Key.ALL, body);
+    }
+
+    /** @param key null = without one */
+    public Answer send(String method, String path, @Nullable Key key, @Nullable String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key.secret());
+        }
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param filter e.g. {@code state=any&topic=x}; values as in a URL */
+    public List<JsonNode> list(String filter) {
+        return List.copyOf(
+                get(PATH + "?limit=500&" + filter).json().path("items").values());
+    }
+
+    public JsonNode show(String id) {
+        return get(PATH + "/" + id).json();
+    }
+
+    /** @return the only entry of the origin's topic and offset */
+    public JsonNode entry(String topic, long offset) {
+        return eventually(
+                topic + "@" + offset + " in the ledger",
+                () -> list("state=any&topic=" + encoded(topic)).stream()
+                        .filter(item -> item.path("origin").path("offset").asLong() == offset)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** Waits until the entry is in that state. */
+    public JsonNode entry(String id, String state) {
+        return eventually("letter " + id + " is " + state, () -> {
+            JsonNode entry = show(id);
+            return entry.path("state").asString("").equals(state) ? entry : null;
+        });
+    }
+
+    /** Begins a replay, which must be one that the API takes. @return how it ended */
+    public JsonNode replay(String body) {
+        Answer begun = post(PATH + "/replays", body);
+        if (begun.status() != 201) {
+            throw new AssertionError("no replay: " + begun.text());
+        }
+        String id = begun.json().path("id").asString();
+        return eventually("replay " + id + " ends", () -> {
+            JsonNode replay = get(PATH + "/replays/" + id).json();
+            return replay.path("state").asString().equals("running") ? null : replay;
+        });
+    }
+
+    /** In the ledger's database. @return the first column of the first row */
+    public String sql(String sql) {
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                Statement statement = connection.createStatement()) {
+            if (!statement.execute(sql)) {
+                return Integer.toString(statement.getUpdateCount());
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                return rows.next() ? String.valueOf(rows.getString(1)) : "";
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks until there is an answer. */
+    public static <T> T eventually(String what, Callable<@Nullable T> question) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                T answer = question.call();
+                if (answer != null) {
+                    return answer;
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("waited in vain: " + what);
+                }
+                Thread.sleep(50);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(what, e);
+            }
+        }
+    }
+
+    public static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
