@@ -3,6 +3,7 @@ package com.workwise.ingest.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.workwise.ingest.faults.replay.Audit;
+import com.workwise.ingest.faults.replay.Rows;
 import com.workwise.ingest.faults.replay.StaleLetters;
 import com.workwise.ingest.faults.run.Form;
 import com.workwise.ingest.faults.run.Operator;
@@ -47,7 +48,7 @@ final class ReplayDatabaseFrozenIT {
             assertThat(operator.show(replay).text("stateReason")).contains("circuit");
             letters.awaitLedger();
             letters.overtake();
-            Wait.forTruth("the circuit closes", PATIENCE, () -> scene.worker().circuitIs("closed"));
+            Rows.await(scene, 0, "workers WHERE circuit <> 'closed'");
             assertThat(operator.act(replay, "resume").text("state")).isEqualTo("running");
             await(operator, replay, now -> now.text("state").equals("completed"));
             String rest = operator.begin(StaleLetters.order(scene, RATE), null).text("id");

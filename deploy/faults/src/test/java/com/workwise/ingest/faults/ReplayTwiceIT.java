@@ -26,7 +26,10 @@ final class ReplayTwiceIT {
     private static final int OK = 200;
     private static final int CONFLICT = 409;
 
+    /** Letters a second; none of the first two gets to its end. */
     private static final int SLOW = 50;
+
+    private static final int STEADY = 200;
     private static final int FAST = 1_000;
 
     @Test
@@ -47,12 +50,12 @@ final class ReplayTwiceIT {
             }
 
             String replay = oneForBoth(together(
-                    () -> here.as(Operator.Key.ADA).begin(StaleLetters.order(scene, FAST), "once"),
-                    () -> there.as(Operator.Key.ADA).begin(StaleLetters.order(scene, FAST), "once")));
+                    () -> here.as(Operator.Key.ADA).begin(StaleLetters.order(scene, STEADY), "once"),
+                    () -> there.as(Operator.Key.ADA).begin(StaleLetters.order(scene, STEADY), "once")));
             await(here, replay, now -> now.settled() >= 100);
             letters.overtake();
             pausedHereResumedThere(here, there, replay);
-            await(there, replay, now -> now.settled() >= 600);
+            await(there, replay, now -> now.settled() >= 300);
             assertThat(here.as(Operator.Key.BERT).act(replay, "cancel").count("cancelled"))
                     .as("letters that were not sent")
                     .isPositive();

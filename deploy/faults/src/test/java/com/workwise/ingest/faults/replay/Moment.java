@@ -3,7 +3,6 @@ package com.workwise.ingest.faults.replay;
 import com.workwise.ingest.faults.run.Scene;
 import com.workwise.ingest.faults.run.Wait;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -26,10 +25,10 @@ public final class Moment {
     private static final String FAST = "DROP TRIGGER slow_items ON replay_items";
 
     private static final String SLEEPERS = """
-            FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'""";
+            pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'""";
 
     private static final String READERS = """
-            FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+            pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
             AND query LIKE 'SELECT%ANY(%' AND EXISTS (SELECT FROM replay_items WHERE state = 'sending')""";
 
     private Moment() {}
@@ -37,9 +36,9 @@ public final class Moment {
     /** @param crash ends whoever runs the replay; the statement that would have noted it does not go through */
     public static void sentAndNotNoted(Scene scene, Runnable crash) {
         scene.sql(SLOW.formatted("sent", 10));
-        Wait.forTruth("letters are being noted", PATIENCE, () -> count(scene, SLEEPERS) > 0);
+        Wait.forTruth("letters are being noted", PATIENCE, () -> Rows.count(scene, SLEEPERS) > 0);
         crash.run();
-        scene.sql("SELECT pg_terminate_backend(pid) " + SLEEPERS, FAST);
+        scene.sql("SELECT pg_terminate_backend(pid) FROM " + SLEEPERS, FAST);
     }
 
     /** @param crash ends, or stops, whoever runs the replay while it waits for the letters that it has taken */
@@ -58,25 +57,15 @@ public final class Moment {
 
     /** The table's lock is asked for while letters are taken, so that it is got before they are read. */
     private static boolean takenBehind(Scene scene, Connection connection) {
-        Wait.forTruth("letters are being taken", PATIENCE, () -> count(scene, SLEEPERS) > 0);
+        Wait.forTruth("letters are being taken", PATIENCE, () -> Rows.count(scene, SLEEPERS) > 0);
         try (Statement statement = connection.createStatement()) {
             statement.execute("LOCK TABLE dead_letters IN ACCESS EXCLUSIVE MODE");
             Wait.pause(Duration.ofMillis(200));
-            if (count(scene, READERS) > 0) {
+            if (Rows.count(scene, READERS) > 0) {
                 return true;
             }
             connection.rollback();
             return false;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static long count(Scene scene, String from) {
-        try (Connection connection = scene.jdbc();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT count(*) " + from)) {
-            return result.next() ? result.getLong(1) : 0;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

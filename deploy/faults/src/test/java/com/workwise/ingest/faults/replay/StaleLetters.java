@@ -7,11 +7,6 @@ import com.workwise.ingest.faults.run.Expectation;
 import com.workwise.ingest.faults.run.RecordWriter;
 import com.workwise.ingest.faults.run.Scene;
 import com.workwise.ingest.faults.run.Sent;
-import com.workwise.ingest.faults.run.Wait;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -20,8 +15,6 @@ public final class StaleLetters {
 
     static final String MENDED = "Mended";
     static final String OTHER = "Potter";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Scene scene;
     private int postings;
@@ -40,7 +33,7 @@ public final class StaleLetters {
         StaleLetters letters = new StaleLetters(scene);
         letters.add(groups);
         letters.awaitLedger();
-        letters.awaitCount("jobs", 2 * groups);
+        Rows.await(scene, 2L * groups, "jobs");
         return letters;
     }
 
@@ -54,7 +47,7 @@ public final class StaleLetters {
     }
 
     public void awaitLedger() {
-        awaitCount("dead_letters", count());
+        Rows.await(scene, count(), "dead_letters");
     }
 
     /** A replay's order: those that have failed once, mended as far as may be. @param rate letters a second */
@@ -69,12 +62,8 @@ public final class StaleLetters {
         write(0, Kind.NEWER_MEANWHILE, Kind.Times.NEWER);
     }
 
-    public int count() {
+    int count() {
         return postings + of(Kind.TWICE);
-    }
-
-    public int stillBad() {
-        return of(Kind.STILL_BAD);
     }
 
     int postings() {
@@ -125,17 +114,5 @@ public final class StaleLetters {
                         new Expectation.Stored(id, title)),
                 null,
                 Map.of());
-    }
-
-    private void awaitCount(String table, int expected) {
-        Wait.forTruth(expected + " rows in " + table, PATIENCE, () -> {
-            try (Connection connection = scene.jdbc();
-                    var statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("SELECT count(*) FROM " + table)) {
-                return result.next() && result.getInt(1) == expected;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
     }
 }

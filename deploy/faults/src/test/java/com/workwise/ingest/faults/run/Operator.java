@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Operator {
 
     private static final Duration ANSWER = Duration.ofSeconds(30);
-    private static final String PATH = "/api/v1/dead-letters/replays";
+    private static final String PATH = "/api/v1/dead-letters";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -71,17 +71,26 @@ public final class Operator {
 
     /** @param name as the Idempotency-Key; null = none */
     public Answer begin(String order, @Nullable String name) {
-        HttpRequest.Builder request = request("").POST(HttpRequest.BodyPublishers.ofString(order));
+        HttpRequest.Builder request = request("/replays").POST(HttpRequest.BodyPublishers.ofString(order));
         return send(name == null ? request : request.header("Idempotency-Key", name));
     }
 
     /** @param act pause, resume, cancel or approve */
     public Answer act(String replay, String act) {
-        return send(request("/" + replay + "/" + act).POST(HttpRequest.BodyPublishers.noBody()));
+        return send(request("/replays/" + replay + "/" + act).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     public Answer show(String replay) {
-        return send(request("/" + replay).GET());
+        return send(request("/replays/" + replay).GET());
+    }
+
+    /** Lets the process read the dead-letter topic from its beginning. */
+    public Answer rebuild() {
+        return send(request("/rebuilds").POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    public Answer rebuilt(String rebuild) {
+        return send(request("/rebuilds/" + rebuild).GET());
     }
 
     private HttpRequest.Builder request(String path) {
