@@ -21,6 +21,7 @@ final class ReplayKilledIT {
     private static final int RATE = 400;
 
     private static final String UNKNOWN = "replay_items WHERE state = 'sending'";
+    private static final String WAITING = "replay_items WHERE state = 'waiting'";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
@@ -40,21 +41,21 @@ final class ReplayKilledIT {
 
             scene.worker().kill();
             Moment.sentAndNotNoted(scene, () -> first.process().kill());
+            assertThat(Rows.count(scene, UNKNOWN)).isPositive();
+            long waiting = Rows.count(scene, WAITING);
             Api second = scene.startApi();
             letters.overtake();
             second.process().awaitReady();
             // Without a worker nobody but the topic can tell what was sent.
-            assertThat(Rows.count(scene, UNKNOWN)).isPositive();
-            int waiting = at(second, replay).count("waiting");
             Rows.await(scene, 0, UNKNOWN);
             scene.worker().start();
-            Wait.forTruth(
-                    "the second one sends", PATIENCE, () -> at(second, replay).count("waiting") < waiting - 100);
+            Wait.forTruth("the second one sends", PATIENCE, () -> Rows.count(scene, WAITING) < waiting - 100);
 
             Moment.takenAndNotSent(scene, () -> second.process().freeze());
             assertThat(Rows.count(scene, UNKNOWN)).isPositive();
+            long left = Rows.count(scene, WAITING);
             first.process().start().awaitReady();
-            settled(first, replay, at(first, replay).settled() + 300);
+            Wait.forTruth("the first one sends", PATIENCE, () -> Rows.count(scene, WAITING) < left - 100);
             second.process().thaw();
             if (Form.isLong()) {
                 scene.worker().kill();

@@ -50,7 +50,7 @@ public final class StaleLetters {
         Rows.await(scene, count(), "dead_letters");
     }
 
-    /** A replay's order: those that have failed once, mended as far as may be. @param rate letters a second */
+    /** A replay's order: those that have failed once, mended as far as may be. */
     public static String order(Scene scene, int rate) {
         return """
                 {"filter":{"topic":"%s","maxAttempts":1},"edits":[{"op":"mergePatch","patch":{"title":"%s"}}],
@@ -63,15 +63,11 @@ public final class StaleLetters {
     }
 
     int count() {
-        return postings + of(Kind.TWICE);
+        return postings + postings / Kind.values().length;
     }
 
     int postings() {
         return postings;
-    }
-
-    private int of(Kind kind) {
-        return postings / Kind.values().length;
     }
 
     static String id(int posting) {
