@@ -1,14 +1,13 @@
 package com.workwise.ingest.api.batches;
 
+import static com.workwise.ingest.api.Sql.required;
+
+import com.workwise.ingest.api.Sql;
 import com.workwise.ingest.api.Submission;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
-import io.r2dbc.spi.Result;
-import io.r2dbc.spi.Statement;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The statements on {@code ingest_batches}. The worker may have made a batch's row before us. */
@@ -36,52 +35,41 @@ final class BatchRows {
     private BatchRows() {}
 
     static Mono<Long> insert(Connection connection, Submission submission) {
-        return rows(bind(connection.createStatement(INSERT), submission));
+        return write(connection, INSERT, submission);
     }
 
     static Mono<Long> markFailed(Connection connection, Submission submission) {
-        return rows(bind(connection.createStatement(MARK_FAILED), submission));
+        return write(connection, MARK_FAILED, submission);
     }
 
     static Mono<BatchState> find(Connection connection, UUID batch) {
-        return Flux.from(connection.createStatement(SELECT).bind("$1", batch).execute())
-                .concatMap(result -> result.map(row -> state(batch, row)))
-                .singleOrEmpty();
+        return Sql.query(connection, SELECT, row -> state(batch, row), batch).singleOrEmpty();
     }
 
-    private static Statement bind(Statement statement, Submission submission) {
-        return statement
-                .bind("$1", submission.batch())
-                .bind("$2", submission.client())
-                .bind("$3", submission.items())
-                .bind("$4", submission.accepted().size())
-                .bind("$5", submission.receivedAt());
-    }
-
-    private static Mono<Long> rows(Statement statement) {
-        return Flux.from(statement.execute()).concatMap(Result::getRowsUpdated).reduce(0L, Long::sum);
+    private static Mono<Long> write(Connection connection, String sql, Submission submission) {
+        return Sql.update(
+                connection,
+                sql,
+                submission.batch(),
+                submission.client(),
+                submission.items(),
+                submission.accepted().size(),
+                submission.receivedAt());
     }
 
     private static BatchState state(UUID batch, Readable row) {
         return BatchState.of(
                 batch,
-                required(row.get("received_at", Instant.class)),
+                required(row, "received_at", Instant.class),
                 row.get("failed_at", Instant.class) != null,
-                required(row.get("items", Integer.class)),
-                required(row.get("accepted", Integer.class)),
+                required(row, "items", Integer.class),
+                required(row, "accepted", Integer.class),
                 new BatchState.Outcomes(
-                        required(row.get("inserted", Long.class)),
-                        required(row.get("updated", Long.class)),
-                        required(row.get("unchanged", Long.class)),
-                        required(row.get("superseded", Long.class)),
-                        required(row.get("rejected", Long.class)),
-                        required(row.get("dead_lettered", Long.class))));
-    }
-
-    private static <T> T required(@Nullable T value) {
-        if (value == null) {
-            throw new IllegalStateException("a column that is never null was");
-        }
-        return value;
+                        required(row, "inserted", Long.class),
+                        required(row, "updated", Long.class),
+                        required(row, "unchanged", Long.class),
+                        required(row, "superseded", Long.class),
+                        required(row, "rejected", Long.class),
+                        required(row, "dead_lettered", Long.class)));
     }
 }

@@ -1,11 +1,13 @@
 package com.workwise.ingest.api.deadletters;
 
+import static com.workwise.ingest.api.Sql.required;
+
+import com.workwise.ingest.api.Sql;
 import com.workwise.ingest.wire.DeadLetterEnvelope.Origin;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -72,9 +74,5 @@ public final class LetterRows {
                 HeadersJson.read(required(row, "headers", byte[].class)),
                 required(row, "target_topic", String.class),
                 required(row, "last_failed_at", Instant.class));
-    }
-
-    public static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

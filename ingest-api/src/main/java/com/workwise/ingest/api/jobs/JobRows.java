@@ -1,11 +1,12 @@
 package com.workwise.ingest.api.jobs;
 
+import static com.workwise.ingest.api.Sql.required;
+
 import com.workwise.ingest.JobKey;
+import com.workwise.ingest.api.Sql;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The read of one posting. */
@@ -24,42 +25,30 @@ final class JobRows {
     private JobRows() {}
 
     static Mono<StoredJob> find(Connection connection, JobKey key) {
-        return Flux.from(connection
-                        .createStatement(SELECT)
-                        .bind("$1", key.value())
-                        .execute())
-                .concatMap(result -> result.map(JobRows::job))
-                .singleOrEmpty();
+        return Sql.query(connection, SELECT, JobRows::job, key.value()).singleOrEmpty();
     }
 
     private static StoredJob job(Readable row) {
         return new StoredJob(
-                required(row.get("external_id", String.class)),
-                required(row.get("title", String.class)),
+                required(row, "external_id", String.class),
+                required(row, "title", String.class),
                 row.get("description", String.class),
                 row.get("location", String.class),
                 row.get("salary", String.class),
-                required(row.get("company", String.class)),
-                required(row.get("company_id", Long.class)),
-                required(row.get("category", String.class)),
-                required(row.get("category_id", Long.class)),
-                required(row.get("job_type", String.class)),
-                required(row.get("work_mode", String.class)),
-                required(row.get("is_featured", Boolean.class)),
-                required(row.get("source", String.class)),
+                required(row, "company", String.class),
+                required(row, "company_id", Long.class),
+                required(row, "category", String.class),
+                required(row, "category_id", Long.class),
+                required(row, "job_type", String.class),
+                required(row, "work_mode", String.class),
+                required(row, "is_featured", Boolean.class),
+                required(row, "source", String.class),
                 row.get("url", String.class),
                 row.get("posted_at", Instant.class),
-                required(row.get("seen_at", Instant.class)),
-                required(row.get("ingested_at", Instant.class)),
-                required(row.get("created_at", Instant.class)),
-                required(row.get("updated_at", Instant.class)),
+                required(row, "seen_at", Instant.class),
+                required(row, "ingested_at", Instant.class),
+                required(row, "created_at", Instant.class),
+                required(row, "updated_at", Instant.class),
                 row.get("closed_at", Instant.class));
-    }
-
-    private static <T> T required(@Nullable T value) {
-        if (value == null) {
-            throw new IllegalStateException("a column that is never null was");
-        }
-        return value;
     }
 }

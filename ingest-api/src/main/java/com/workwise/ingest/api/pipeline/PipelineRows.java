@@ -1,14 +1,15 @@
 package com.workwise.ingest.api.pipeline;
 
+import static com.workwise.ingest.api.Sql.required;
+
+import com.workwise.ingest.api.Sql;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What the database knows of the pipeline. */
@@ -27,20 +28,17 @@ final class PipelineRows {
     private PipelineRows() {}
 
     static Mono<List<PipelineStatus.Worker>> workers(Connection connection) {
-        return Flux.from(connection.createStatement(WORKERS).execute())
-                .concatMap(result -> result.map(PipelineRows::worker))
-                .collectList();
+        return Sql.query(connection, WORKERS, PipelineRows::worker).collectList();
     }
 
     static Mono<Map<String, Long>> unresolved(Connection connection) {
         Map<String, Long> none = new LinkedHashMap<>();
         STATES.forEach(state -> none.put(state, 0L));
-        return Flux.from(connection
-                        .createStatement(UNRESOLVED)
-                        .bind(0, STATES.toArray(String[]::new))
-                        .execute())
-                .concatMap(result -> result.map(
-                        row -> Map.entry(required(row, "state", String.class), required(row, "count", Long.class))))
+        return Sql.query(
+                        connection,
+                        UNRESOLVED,
+                        row -> Map.entry(required(row, "state", String.class), required(row, "count", Long.class)),
+                        (Object) STATES.toArray(String[]::new))
                 .reduce(none, (counts, entry) -> {
                     counts.put(entry.getKey(), entry.getValue());
                     return counts;
@@ -58,9 +56,5 @@ final class PipelineRows {
                 row.get("circuit_opened_at", Instant.class),
                 Math.round(10 * required(row, "records_per_second", Float.class)) / 10.0,
                 required(row, "in_flight_bytes", Long.class));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

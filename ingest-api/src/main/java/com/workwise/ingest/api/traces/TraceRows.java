@@ -1,6 +1,9 @@
 package com.workwise.ingest.api.traces;
 
+import static com.workwise.ingest.api.Sql.required;
+
 import com.workwise.ingest.JobKey;
+import com.workwise.ingest.api.Sql;
 import com.workwise.ingest.wire.BatchItem;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
@@ -8,9 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,30 +41,29 @@ final class TraceRows {
     private TraceRows() {}
 
     static Mono<List<Trace.Event>> letters(Connection connection, JobKey key) {
-        return Flux.from(
-                        connection.createStatement(LETTERS).bind(0, key.value()).execute())
-                .concatMap(result -> result.map(row -> new Trace.Event(
-                        required(row, "at", Instant.class),
-                        required(row, "kind", String.class),
-                        JSON.readTree(required(row, "detail", String.class)))))
+        return Sql.query(
+                        connection,
+                        LETTERS,
+                        row -> new Trace.Event(
+                                required(row, "at", Instant.class),
+                                required(row, "kind", String.class),
+                                JSON.readTree(required(row, "detail", String.class))),
+                        key.value())
                 .collectList();
     }
 
     /** @return its making, its last change, its closing */
     static Mono<List<Trace.Event>> row(Connection connection, JobKey key) {
-        return Flux.from(connection.createStatement(ROW).bind(0, key.value()).execute())
-                .concatMap(result -> result.map(TraceRows::events))
-                .next()
-                .defaultIfEmpty(List.of());
+        return Sql.query(connection, ROW, TraceRows::events, key.value()).next().defaultIfEmpty(List.of());
     }
 
     static Mono<String> outcome(Connection connection, BatchItem item) {
-        return Flux.from(connection
-                        .createStatement(OUTCOME)
-                        .bind(0, item.batch())
-                        .bind(1, item.index())
-                        .execute())
-                .concatMap(result -> result.map(row -> String.valueOf(row.get("outcome", String.class))))
+        return Sql.query(
+                        connection,
+                        OUTCOME,
+                        row -> String.valueOf(row.get("outcome", String.class)),
+                        item.batch(),
+                        item.index())
                 .next()
                 .filter(outcome -> !outcome.equals("null"));
     }
@@ -89,9 +89,5 @@ final class TraceRows {
             detail.put("closedAt", closed);
         }
         return detail;
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

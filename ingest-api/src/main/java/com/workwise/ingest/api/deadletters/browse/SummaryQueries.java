@@ -1,10 +1,10 @@
 package com.workwise.ingest.api.deadletters.browse;
 
-import static com.workwise.ingest.api.deadletters.LetterRows.required;
+import static com.workwise.ingest.api.Sql.required;
 
+import com.workwise.ingest.api.Sql;
 import com.workwise.ingest.api.deadletters.Conditions;
 import com.workwise.ingest.api.deadletters.LetterState;
-import com.workwise.ingest.api.deadletters.Sql;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;

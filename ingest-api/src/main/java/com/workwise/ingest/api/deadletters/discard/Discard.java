@@ -1,6 +1,6 @@
 package com.workwise.ingest.api.deadletters.discard;
 
-import static com.workwise.ingest.api.deadletters.LetterRows.required;
+import static com.workwise.ingest.api.Sql.required;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;

@@ -1,15 +1,15 @@
 package com.workwise.ingest.api.deadletters.discard;
 
-import static com.workwise.ingest.api.deadletters.LetterRows.required;
+import static com.workwise.ingest.api.Sql.required;
 
 import com.workwise.ingest.api.Database;
 import com.workwise.ingest.api.Problem;
+import com.workwise.ingest.api.Sql;
 import com.workwise.ingest.api.deadletters.Conditions;
 import com.workwise.ingest.api.deadletters.DeadLetterSettings;
 import com.workwise.ingest.api.deadletters.LetterState;
 import com.workwise.ingest.api.deadletters.Operator;
 import com.workwise.ingest.api.deadletters.Selection;
-import com.workwise.ingest.api.deadletters.Sql;
 import io.r2dbc.spi.Connection;
 import java.util.EnumSet;
 import java.util.List;

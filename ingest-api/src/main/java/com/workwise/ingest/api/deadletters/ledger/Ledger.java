@@ -1,11 +1,11 @@
 package com.workwise.ingest.api.deadletters.ledger;
 
-import static com.workwise.ingest.api.deadletters.LetterRows.required;
+import static com.workwise.ingest.api.Sql.required;
 
 import com.workwise.ingest.Reason;
 import com.workwise.ingest.api.Database;
+import com.workwise.ingest.api.Sql;
 import com.workwise.ingest.api.deadletters.HeadersJson;
-import com.workwise.ingest.api.deadletters.Sql;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package com.workwise.ingest.api.deadletters.replay;
 
-import static com.workwise.ingest.api.deadletters.LetterRows.required;
+import static com.workwise.ingest.api.Sql.required;
 
 import com.workwise.ingest.api.Problem;
+import com.workwise.ingest.api.Sql;
 import com.workwise.ingest.api.deadletters.Conditions;
 import com.workwise.ingest.api.deadletters.LetterState;
 import com.workwise.ingest.api.deadletters.Selection;
-import com.workwise.ingest.api.deadletters.Sql;
 import io.r2dbc.spi.Connection;
 import java.util.HashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package com.workwise.ingest.api.deadletters.replay;
 
 import com.workwise.ingest.api.Database;
 import com.workwise.ingest.api.Problem;
+import com.workwise.ingest.api.Sql;
 import com.workwise.ingest.api.deadletters.DeadLetterSettings;
 import com.workwise.ingest.api.deadletters.Operator;
-import com.workwise.ingest.api.deadletters.Sql;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import java.util.EnumSet;

@@ -1,8 +1,8 @@
 package com.workwise.ingest.api.deadletters.upkeep;
 
-import static com.workwise.ingest.api.deadletters.LetterRows.required;
+import static com.workwise.ingest.api.Sql.required;
 
-import com.workwise.ingest.api.deadletters.Sql;
+import com.workwise.ingest.api.Sql;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package com.workwise.ingest.api.deadletters.upkeep;
 
 import com.workwise.ingest.api.Database;
+import com.workwise.ingest.api.Sql;
 import com.workwise.ingest.api.deadletters.DeadLetterSettings;
-import com.workwise.ingest.api.deadletters.Sql;
 import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Flux;

@@ -1,4 +1,4 @@
-package com.workwise.ingest.api.deadletters;
+package com.workwise.ingest.api;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Parameters;
@@ -6,6 +6,7 @@ import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -28,6 +29,11 @@ public final class Sql {
         return Flux.from(bind(connection.createStatement(sql), values).execute())
                 .concatMap(Result::getRowsUpdated)
                 .reduce(0L, Long::sum);
+    }
+
+    /** @return a column that is never null */
+    public static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
     }
 
     /** All or nothing. @param longest of each statement */
