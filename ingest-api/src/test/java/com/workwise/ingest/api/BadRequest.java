@@ -93,7 +93,7 @@ record BadRequest(String number, String input, byte[] bytes, int status, String 
             63 | batch id 1 or 1=1          | GET /api/v1/jobs/batches/1%20or%201=1 HTTP/1.1 | Host: a    | none | 400 | bad_batch_id           | open
             68 | XML as such                | POST | Content-Type: application/xml                        | good | 415 | unsupported_media_type | open
             68 | Java object as such        | POST | Content-Type: application/x-java-serialized-object   | good | 415 | unsupported_media_type | open
-            72 | replay: not here yet       | POST /api/v1/dead-letters/1/replay HTTP/1.1 | Host: a ;; Content-Length: 0 | none | 404 | not_found     | open
+            72 | replay: not for every key  | POST /api/v1/dead-letters/1/replay HTTP/1.1 | Host: a ;; Content-Length: 0 | none | 403 | forbidden     | open
             """;
 
     static List<BadRequest> all() {
