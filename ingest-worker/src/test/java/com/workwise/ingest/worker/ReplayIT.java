@@ -61,9 +61,9 @@ final class ReplayIT {
 
             worker.execute("""
                     INSERT INTO dead_letters (id, state, format, letter_topic, letter_partition, letter_offset,
-                        origin_topic, origin_partition, origin_offset, headers, source, stage, class, code, reasons,
+                        origin_topic, origin_partition, origin_offset, origin_timestamp, headers, source, stage, class, code, reasons,
                         attempts, first_failed_at, last_failed_at, target_topic)
-                    VALUES ('%s', 'replaying', 'workwise', 'd', 0, 0, 'r', 0, 0, '[]', 'x', 'CHECK', 'invalid', 'c', '[]',
+                    VALUES ('%s', 'replaying', 'workwise', 'd', 0, 0, 'r', 0, 0, 1, '[]', 'x', 'CHECK', 'invalid', 'c', '[]',
                         2, now(), now(), 't')""".formatted(header(letter, "id")));
             topic.write(marked(again, worker.replay, replay, "x", "Potter"));
         }

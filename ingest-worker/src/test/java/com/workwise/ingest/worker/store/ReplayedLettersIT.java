@@ -224,9 +224,9 @@ final class ReplayedLettersIT {
         try {
             database.execute("""
                     INSERT INTO dead_letters (id, state, format, letter_topic, letter_partition, letter_offset,
-                        origin_topic, origin_partition, origin_offset, headers, source, stage, class, code, reasons,
+                        origin_topic, origin_partition, origin_offset, origin_timestamp, headers, source, stage, class, code, reasons,
                         attempts, first_failed_at, last_failed_at, target_topic)
-                    VALUES ('%s', '%s', 'workwise', 'd', 0, 0, 'jobs.raw', 0, %d, '[]', 'x', 'CHECK', 'invalid',
+                    VALUES ('%s', '%s', 'workwise', 'd', 0, 0, 'jobs.raw', 0, %d, 1, '[]', 'x', 'CHECK', 'invalid',
                         'title.required', '[]', 1, now(), now(), 'jobs.replay')""".formatted(origin(offset).deadLetterId(), state, offset));
             item(offset, replay);
         } catch (SQLException broken) {
