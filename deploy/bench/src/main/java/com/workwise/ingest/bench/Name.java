@@ -1,0 +1,30 @@
+package com.workwise.ingest.bench;
+
+import com.workwise.ingest.bench.process.WorkerSettings;
+import com.workwise.ingest.bench.scenario.Drain;
+import com.workwise.ingest.bench.scenario.Floor;
+import com.workwise.ingest.bench.scenario.FloorCopy;
+import com.workwise.ingest.bench.scenario.Scenario;
+import com.workwise.ingest.bench.scenario.Stage;
+import java.util.Locale;
+
+/** What can be asked for. */
+enum Name {
+    FLOOR,
+    FLOOR_COPY,
+    DRAIN;
+
+    Scenario on(Stage stage, WorkerSettings worker) {
+        return switch (this) {
+            case FLOOR -> new Floor(stage);
+            case FLOOR_COPY -> new FloorCopy(stage);
+            case DRAIN -> new Drain(stage, worker);
+        };
+    }
+
+    /** As on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

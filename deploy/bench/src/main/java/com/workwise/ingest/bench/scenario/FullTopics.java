@@ -1,0 +1,88 @@
+package com.workwise.ingest.bench.scenario;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.workwise.ingest.bench.data.Phase;
+import com.workwise.ingest.bench.data.Posting;
+import com.workwise.ingest.bench.data.Sighting;
+import com.workwise.ingest.bench.data.Workload;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One topic for each phase, written once and read by every round. */
+final class FullTopics {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private FullTopics() {}
+
+    static String name(Phase phase) {
+        return "bench-" + phase.label();
+    }
+
+    /** Times lie in the past, so that the usual retention would remove the records. */
+    static void write(Stage stage, Phase phase) {
+        Map<String, Object> broker =
+                Map.of("bootstrap.servers", stage.services().kafka());
+        NewTopic topic = new NewTopic(name(phase), Workload.PARTITIONS, (short) 1)
+                .configs(Map.of("retention.ms", "-1", "max.message.bytes", "2000000"));
+        try (Admin admin = Admin.create(broker)) {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot make the topic", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+        send(stage, phase);
+    }
+
+    private static void send(Stage stage, Phase phase) {
+        Map<String, Object> properties = Map.of(
+                "bootstrap.servers",
+                stage.services().kafka(),
+                "linger.ms",
+                20,
+                "batch.size",
+                131_072,
+                // By the records' times the broker would forget an idempotent producer as one of long ago.
+                "enable.idempotence",
+                false,
+                "max.in.flight.requests.per.connection",
+                1);
+        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (Sighting sighting : stage.workload().sightings(phase)) {
+                producer.send(record(stage, phase, sighting), (metadata, error) -> {
+                    if (error != null) {
+                        failure.set(error);
+                    }
+                });
+            }
+        }
+        Exception failed = failure.get();
+        if (failed != null) {
+            throw new IllegalStateException("cannot fill the topic", failed);
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Stage stage, Phase phase, Sighting sighting) {
+        Posting posting = stage.postings().posting(sighting);
+        return new ProducerRecord<>(
+                name(phase),
+                Workload.partition(sighting),
+                sighting.millis(),
+                posting.externalId().getBytes(UTF_8),
+                JSON.writeValueAsBytes(posting));
+    }
+}
