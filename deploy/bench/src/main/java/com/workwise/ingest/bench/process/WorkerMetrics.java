@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The two metrics that a measurement asks for; the page as a whole would cost the worker some milliseconds. */
 public final class WorkerMetrics implements AutoCloseable {
 
-    private static final String PAGE = "/actuator/prometheus?includedNames=ingest_records_total,jvm_memory_used_bytes";
+    private static final String PAGE = "/actuator/prometheus?includedNames=ingest_records,jvm_memory_used_bytes";
     private static final Pattern OUTCOME =
             Pattern.compile("^ingest_records_total\\{.*outcome=\"(\\w+)\".*} (\\S+)$", Pattern.MULTILINE);
     private static final Pattern HEAP =

@@ -18,6 +18,9 @@ public final class WorkerProcess implements AutoCloseable {
 
     public static final String WORKER = "worker";
 
+    public static final String REPLAY = "bench-replay";
+    public static final String DEAD_LETTERS = "bench-dead-letter";
+
     private static final int STOP_SECONDS = 40;
 
     private final Process process;
@@ -63,8 +66,8 @@ public final class WorkerProcess implements AutoCloseable {
         properties.put("spring.r2dbc.username", PostgresService.USER);
         properties.put("spring.r2dbc.password", PostgresService.PASSWORD);
         properties.put("ingest.topics.raw", topic);
-        properties.put("ingest.topics.replay", "bench-replay");
-        properties.put("ingest.topics.dead-letter", "bench-dead-letter");
+        properties.put("ingest.topics.replay", REPLAY);
+        properties.put("ingest.topics.dead-letter", DEAD_LETTERS);
         properties.put("ingest.worker.intake.group", "bench-" + UUID.randomUUID());
         properties.put("logging.structured.format.console", "");
         properties.putAll(settings.properties());

@@ -23,8 +23,13 @@ public final class Drain implements Scenario {
 
     @Override
     public void prepare() {
+        List<String> topics = new ArrayList<>(List.of(WorkerProcess.REPLAY, WorkerProcess.DEAD_LETTERS));
         for (Phase phase : Phase.values()) {
-            FullTopics.write(stage, phase);
+            topics.add(FullTopics.name(phase));
+        }
+        FullTopics.create(stage.services(), topics);
+        for (Phase phase : Phase.values()) {
+            FullTopics.fill(stage, phase);
         }
     }
 

@@ -6,6 +6,9 @@ import com.workwise.ingest.bench.data.Phase;
 import com.workwise.ingest.bench.data.Posting;
 import com.workwise.ingest.bench.data.Sighting;
 import com.workwise.ingest.bench.data.Workload;
+import com.workwise.ingest.bench.process.Services;
+import com.workwise.ingest.bench.process.WorkerProcess;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -29,24 +32,27 @@ final class FullTopics {
         return "bench-" + phase.label();
     }
 
-    /** Times lie in the past, so that the usual retention would remove the records. */
-    static void write(Stage stage, Phase phase) {
-        Map<String, Object> broker =
-                Map.of("bootstrap.servers", stage.services().kafka());
-        NewTopic topic = new NewTopic(name(phase), Workload.PARTITIONS, (short) 1)
-                .configs(Map.of("retention.ms", "-1", "max.message.bytes", "2000000"));
-        try (Admin admin = Admin.create(broker)) {
-            admin.createTopics(List.of(topic)).all().get();
+    /** Before any worker starts, which would otherwise wait for those that it makes itself. */
+    static void create(Services services, Collection<String> names) {
+        List<NewTopic> topics = names.stream().map(FullTopics::topic).toList();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", services.kafka()))) {
+            admin.createTopics(topics).all().get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot make the topic", e);
+            throw new IllegalStateException("cannot make the topics", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
-        send(stage, phase);
     }
 
-    private static void send(Stage stage, Phase phase) {
+    /** The records' times lie in the past: the usual retention would remove them. */
+    private static NewTopic topic(String name) {
+        String bytes = name.equals(WorkerProcess.DEAD_LETTERS) ? "2100000" : "1000000";
+        return new NewTopic(name, Workload.PARTITIONS, (short) 1)
+                .configs(Map.of("retention.ms", "-1", "max.message.bytes", bytes));
+    }
+
+    static void fill(Stage stage, Phase phase) {
         Map<String, Object> properties = Map.of(
                 "bootstrap.servers",
                 stage.services().kafka(),
