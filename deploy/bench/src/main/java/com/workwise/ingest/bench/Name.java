@@ -1,11 +1,13 @@
 package com.workwise.ingest.bench;
 
+import com.workwise.ingest.bench.data.Phase;
 import com.workwise.ingest.bench.process.WorkerSettings;
 import com.workwise.ingest.bench.scenario.Drain;
 import com.workwise.ingest.bench.scenario.Floor;
 import com.workwise.ingest.bench.scenario.FloorCopy;
 import com.workwise.ingest.bench.scenario.Scenario;
 import com.workwise.ingest.bench.scenario.Stage;
+import java.util.List;
 import java.util.Locale;
 
 /** What can be asked for. */
@@ -18,7 +20,7 @@ enum Name {
         return switch (this) {
             case FLOOR -> new Floor(stage);
             case FLOOR_COPY -> new FloorCopy(stage);
-            case DRAIN -> new Drain(stage, worker);
+            case DRAIN -> new Drain(stage, worker, List.of(Phase.values()));
         };
     }
 

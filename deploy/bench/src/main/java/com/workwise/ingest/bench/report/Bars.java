@@ -14,9 +14,12 @@ record Bars(List<Line> lines) {
         double most =
                 lines.stream().mapToDouble(line -> line.rate().highest()).max().orElse(1);
         StringBuilder svg = new StringBuilder();
-        svg.append(format(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<svg viewBox=\"0 0 %d %d\" width=\"%d\" role=\"img\" aria-label=\"records a second by scenario\">%n",
-                LEFT + WIDTH + 120, lines.size() * ROW + 10, LEFT + WIDTH + 120));
+                LEFT + WIDTH + 120,
+                lines.size() * ROW + 10,
+                LEFT + WIDTH + 120));
         for (int i = 0; i < lines.size(); i++) {
             svg.append(bar(lines.get(i), i * ROW + 5, WIDTH / most));
         }
@@ -27,7 +30,8 @@ record Bars(List<Line> lines) {
         Spread rate = line.rate();
         int middle = y + ROW / 2 - 3;
         String colour = line.name().startsWith("floor") ? "#8a94a6" : "#2f7ed8";
-        return format(
+        return String.format(
+                Locale.ROOT,
                 """
                 <text x="%d" y="%d" text-anchor="end">%s</text>
                 <rect x="%d" y="%d" width="%.1f" height="%d" fill="%s"/>
@@ -49,9 +53,5 @@ record Bars(List<Line> lines) {
                 LEFT + rate.highest() * scale + 8,
                 middle + 5,
                 rate.median());
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }

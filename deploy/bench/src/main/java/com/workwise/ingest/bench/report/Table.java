@@ -56,7 +56,7 @@ record Table(List<Line> lines) {
     private static List<String> row(Line line) {
         List<String> row = new ArrayList<>();
         row.add(line.name());
-        row.add(number(line.records()));
+        row.add(number((double) line.records()));
         row.add(number(line.rate().median()));
         row.add(number(line.rate().lowest()) + " – " + number(line.rate().highest()));
         row.add(decimals(line.ofFloor(), 2));

@@ -15,20 +15,23 @@ public final class Drain implements Scenario {
 
     private final Stage stage;
     private final WorkerSettings settings;
+    private final List<Phase> phases;
 
-    public Drain(Stage stage, WorkerSettings settings) {
+    /** @param phases in their order, from the first on */
+    public Drain(Stage stage, WorkerSettings settings, List<Phase> phases) {
         this.stage = stage;
         this.settings = settings;
+        this.phases = List.copyOf(phases);
     }
 
     @Override
     public void prepare() {
         List<String> topics = new ArrayList<>(List.of(WorkerProcess.REPLAY, WorkerProcess.DEAD_LETTERS));
-        for (Phase phase : Phase.values()) {
+        for (Phase phase : phases) {
             topics.add(FullTopics.name(phase));
         }
         FullTopics.create(stage.services(), topics);
-        for (Phase phase : Phase.values()) {
+        for (Phase phase : phases) {
             FullTopics.fill(stage, phase);
         }
     }
@@ -37,7 +40,7 @@ public final class Drain implements Scenario {
     public List<Measurement> round() {
         stage.tables().empty();
         List<Measurement> measurements = new ArrayList<>();
-        for (Phase phase : Phase.values()) {
+        for (Phase phase : phases) {
             measurements.add(run(phase));
             stage.tables().settle();
         }
