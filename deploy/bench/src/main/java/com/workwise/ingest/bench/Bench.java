@@ -34,6 +34,7 @@ import picocli.CommandLine.Mixin;
             "              two connections; new postings, then changed ones",
             "  floor-copy  plain COPY into the table, the upper bound",
             "  drain       from a full topic through the worker: new postings, changed ones, the same again",
+            "  poison      from a full topic with 1 % bad records, beside the first part of drain",
             "",
             "PostgreSQL runs with fsync and synchronous_commit on and its own defaults otherwise, Kafka with a heap of",
             "384 MB and uncompressed records in 12 partitions, a worker with its delivered settings.",
@@ -104,13 +105,11 @@ final class Bench implements Callable<Integer> {
     /** Each scenario once, so that what changes on the machine meanwhile meets all of them. */
     private List<Measurement> round(int number, Map<Name, Scenario> scenarios) {
         List<Measurement> round = new ArrayList<>();
-        scenarios.forEach((name, scenario) -> {
-            for (Measurement measured : scenario.round()) {
-                progress.tell("Round " + number + " of " + options.rounds() + ": " + measured.name() + " "
-                        + Math.round(measured.rate()) + " records/s");
-                round.add(measured);
-            }
-        });
+        scenarios.forEach((name, scenario) -> scenario.round(measured -> {
+            progress.tell("Round " + number + " of " + options.rounds() + ": " + measured.name() + " "
+                    + Math.round(measured.rate()) + " records/s");
+            round.add(measured);
+        }));
         return round;
     }
 }

@@ -5,6 +5,7 @@ import com.workwise.ingest.bench.process.WorkerSettings;
 import com.workwise.ingest.bench.scenario.Drain;
 import com.workwise.ingest.bench.scenario.Floor;
 import com.workwise.ingest.bench.scenario.FloorCopy;
+import com.workwise.ingest.bench.scenario.Poison;
 import com.workwise.ingest.bench.scenario.Scenario;
 import com.workwise.ingest.bench.scenario.Stage;
 import java.util.List;
@@ -14,13 +15,15 @@ import java.util.Locale;
 enum Name {
     FLOOR,
     FLOOR_COPY,
-    DRAIN;
+    DRAIN,
+    POISON;
 
     Scenario on(Stage stage, WorkerSettings worker) {
         return switch (this) {
             case FLOOR -> new Floor(stage);
             case FLOOR_COPY -> new FloorCopy(stage);
             case DRAIN -> new Drain(stage, worker, List.of(Phase.values()));
+            case POISON -> new Poison(stage, worker);
         };
     }
 

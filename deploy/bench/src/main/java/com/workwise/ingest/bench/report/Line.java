@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param records of one round
  * @param rate records a second
- * @param ofFloor the rate by the floor's of the same round; null = it was not measured, or is this
+ * @param ratio the rate by that of another scenario in the same round; null = there is none, or it was not measured
+ * @param against which one
  * @param sinceStart seconds; null = no process was started
  * @param cpuPerRecord microseconds by process, the median
  * @param startCpu seconds that the worker used before the measured time, the median
@@ -24,7 +25,8 @@ record Line(
         String name,
         long records,
         Spread rate,
-        @Nullable Spread ofFloor,
+        @Nullable Spread ratio,
+        String against,
         @Nullable Spread sinceStart,
         Map<String, Double> cpuPerRecord,
         double startCpu,
@@ -51,6 +53,7 @@ record Line(
                 any.records(),
                 Spread.of(all.stream().map(Measurement::rate).toList()),
                 ratios.isEmpty() ? null : Spread.of(ratios),
+                any.against(),
                 any.sinceStart() == 0
                         ? null
                         : Spread.of(all.stream().map(Measurement::sinceStart).toList()),
@@ -65,7 +68,7 @@ record Line(
         List<Double> ratios = new ArrayList<>();
         for (List<Measurement> round : rounds) {
             double rate = rate(round, any.name());
-            double floor = any.floor().equals(any.name()) ? 0 : rate(round, any.floor());
+            double floor = any.against().equals(any.name()) ? 0 : rate(round, any.against());
             if (rate > 0 && floor > 0) {
                 ratios.add(rate / floor);
             }

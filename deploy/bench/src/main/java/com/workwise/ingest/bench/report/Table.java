@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 record Table(List<Line> lines) {
 
     static final String NOTES = """
-            records/s: median of the rounds, lowest to highest. of floor: by the floor's rate of the same round; median,
-            lowest to highest. A worker's measured time begins with its first settled records; s from start: from the start of
+            records/s: median of the rounds, lowest to highest. ratio: to the rate of that other scenario in the same
+            round; median, lowest to highest. A worker's measured time begins with its first settled records; s from start: from the start of
             its process to its last record. CPU: microseconds a record in the measured time, median; start CPU: seconds that
             the worker used before it. Memory: the worker's highest, heap with garbage.
             """;
@@ -22,7 +22,7 @@ record Table(List<Line> lines) {
 
     static List<String> header() {
         List<String> header = new ArrayList<>(
-                List.of("scenario", "records", "records/s", "range", "of floor", "range", "s from start"));
+                List.of("scenario", "records", "records/s", "range", "ratio", "range", "to", "s from start"));
         PROCESSES.forEach(process -> header.add(process + " µs"));
         header.addAll(List.of("start CPU s", "RSS MB", "heap MB"));
         return header;
@@ -59,8 +59,9 @@ record Table(List<Line> lines) {
         row.add(number((double) line.records()));
         row.add(number(line.rate().median()));
         row.add(number(line.rate().lowest()) + " – " + number(line.rate().highest()));
-        row.add(decimals(line.ofFloor(), 2));
-        row.add(range(line.ofFloor()));
+        row.add(decimals(line.ratio(), 2));
+        row.add(range(line.ratio()));
+        row.add(line.ratio() == null ? NONE : line.against());
         row.add(decimals(line.sinceStart(), 1));
         PROCESSES.forEach(process -> row.add(cpu(line.cpuPerRecord(), process)));
         boolean worker = line.peakResident() > 0;

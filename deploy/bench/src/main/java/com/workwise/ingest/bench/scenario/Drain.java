@@ -1,11 +1,10 @@
 package com.workwise.ingest.bench.scenario;
 
 import com.workwise.ingest.bench.data.Phase;
-import com.workwise.ingest.bench.process.Cpu;
-import com.workwise.ingest.bench.process.WorkerProcess;
 import com.workwise.ingest.bench.process.WorkerSettings;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * From a full topic through the worker into the table: new postings, then changed ones, then the same again. Each from a
@@ -14,61 +13,54 @@ import java.util.List;
 public final class Drain implements Scenario {
 
     private final Stage stage;
-    private final WorkerSettings settings;
+    private final WorkerRun workers;
     private final List<Phase> phases;
 
     /** @param phases in their order, from the first on */
     public Drain(Stage stage, WorkerSettings settings, List<Phase> phases) {
         this.stage = stage;
-        this.settings = settings;
+        this.workers = new WorkerRun(stage, settings);
         this.phases = List.copyOf(phases);
+    }
+
+    static String name(Phase phase) {
+        return "drain " + phase.label();
     }
 
     @Override
     public void prepare() {
-        List<String> topics = new ArrayList<>(List.of(WorkerProcess.REPLAY, WorkerProcess.DEAD_LETTERS));
+        FullTopics.create(stage.services(), phases.stream().map(Drain::topic).toList());
         for (Phase phase : phases) {
-            topics.add(FullTopics.name(phase));
-        }
-        FullTopics.create(stage.services(), topics);
-        for (Phase phase : phases) {
-            FullTopics.fill(stage, phase);
+            FullTopics.fill(stage, FullTopics.records(stage, phase, topic(phase)));
         }
     }
 
     @Override
-    public List<Measurement> round() {
+    public void round(Consumer<Measurement> measured) {
         stage.tables().empty();
-        List<Measurement> measurements = new ArrayList<>();
         for (Phase phase : phases) {
-            measurements.add(run(phase));
+            String floor = Floor.name(phase == Phase.UNCHANGED ? Phase.UPDATES : phase);
+            int records = stage.workload().sightings(phase).size();
+            Measurement measurement = workers.drain(name(phase), floor, topic(phase), records);
+            verify(phase, records, measurement);
+            stage.verification().verify(name(phase), phase);
+            measured.accept(measurement);
             stage.tables().settle();
         }
-        return measurements;
     }
 
-    private Measurement run(Phase phase) {
-        int records = stage.workload().sightings(phase).size();
-        String name = "drain " + phase.label();
-        long start = System.nanoTime();
-        try (WorkerProcess worker = WorkerProcess.start(settings, stage.services(), FullTopics.name(phase))) {
-            Watch watch = new Watch(worker, () -> stage.services().cpu());
-            Watch.Moment first = watch.settled(1);
-            Watch.Moment last = watch.settled(records);
-            Outcomes.verify(name, phase, records, last.reading());
-            stage.verification().verify(name, phase);
-            Cpu used = last.cpu().since(first.cpu());
-            return new Measurement(
-                    name,
-                    Floor.name(phase == Phase.UNCHANGED ? Phase.UPDATES : phase),
-                    records - first.reading().settled(),
-                    (last.nanos() - first.nanos()) / 1e9,
-                    (last.nanos() - start) / 1e9,
-                    used,
-                    first.cpu().seconds().getOrDefault(WorkerProcess.WORKER, 0.0),
-                    worker.peakResident(),
-                    watch.peakHeap(),
-                    last.reading().outcomes());
-        }
+    private static String topic(Phase phase) {
+        return "bench-" + phase.label();
+    }
+
+    /** What the worker says it did. */
+    private static void verify(Phase phase, long records, Measurement measurement) {
+        Map<String, Long> outcomes = measurement.outcomes();
+        long right = switch (phase) {
+            case INSERTS -> Outcomes.sum(outcomes, "inserted", "updated", "superseded");
+            case UPDATES -> Outcomes.sum(outcomes, "updated");
+            case UNCHANGED -> Outcomes.sum(outcomes, "unchanged");
+        };
+        Outcomes.require(measurement, right == records);
     }
 }

@@ -5,6 +5,7 @@ import com.workwise.ingest.bench.data.Sighting;
 import com.workwise.ingest.bench.process.Cpu;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The upper bound: COPY straight into the table, which only an empty one and postings without repeats allow. */
 public final class FloorCopy implements Scenario {
@@ -19,7 +20,7 @@ public final class FloorCopy implements Scenario {
     }
 
     @Override
-    public List<Measurement> round() {
+    public void round(Consumer<Measurement> measured) {
         stage.tables().empty();
         List<Sighting> records = stage.workload().newest(Phase.INSERTS).stream()
                 .sorted(Comparator.comparingLong(Sighting::millis))
@@ -32,6 +33,6 @@ public final class FloorCopy implements Scenario {
         });
         Cpu used = stage.services().cpu().since(before);
         stage.verification().verify(NAME, Phase.INSERTS);
-        return List.of(Measurement.withoutWorker(NAME, Floor.name(Phase.INSERTS), records.size(), seconds, used));
+        measured.accept(Measurement.withoutWorker(NAME, Floor.name(Phase.INSERTS), records.size(), seconds, used));
     }
 }

@@ -8,11 +8,13 @@ import com.workwise.ingest.bench.data.Sighting;
 import com.workwise.ingest.bench.data.Workload;
 import com.workwise.ingest.bench.process.Services;
 import com.workwise.ingest.bench.process.WorkerProcess;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -21,21 +23,20 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One topic for each phase, written once and read by every round. */
+/** Written once and read by every round. */
 final class FullTopics {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private FullTopics() {}
 
-    static String name(Phase phase) {
-        return "bench-" + phase.label();
-    }
-
     /** Before any worker starts, which would otherwise wait for those that it makes itself. */
     static void create(Services services, Collection<String> names) {
-        List<NewTopic> topics = names.stream().map(FullTopics::topic).toList();
+        List<String> all = new ArrayList<>(names);
+        all.addAll(List.of(WorkerProcess.REPLAY, WorkerProcess.DEAD_LETTERS));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", services.kafka()))) {
+            all.removeAll(admin.listTopics().names().get());
+            List<NewTopic> topics = all.stream().map(FullTopics::topic).toList();
             admin.createTopics(topics).all().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot make the topics", e);
@@ -52,7 +53,7 @@ final class FullTopics {
                 .configs(Map.of("retention.ms", "-1", "max.message.bytes", bytes));
     }
 
-    static void fill(Stage stage, Phase phase) {
+    static void fill(Stage stage, Stream<ProducerRecord<byte[], byte[]>> records) {
         Map<String, Object> properties = Map.of(
                 "bootstrap.servers",
                 stage.services().kafka(),
@@ -68,13 +69,11 @@ final class FullTopics {
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (Sighting sighting : stage.workload().sightings(phase)) {
-                producer.send(record(stage, phase, sighting), (metadata, error) -> {
-                    if (error != null) {
-                        failure.set(error);
-                    }
-                });
-            }
+            records.forEach(record -> producer.send(record, (metadata, error) -> {
+                if (error != null) {
+                    failure.set(error);
+                }
+            }));
         }
         Exception failed = failure.get();
         if (failed != null) {
@@ -82,10 +81,14 @@ final class FullTopics {
         }
     }
 
-    private static ProducerRecord<byte[], byte[]> record(Stage stage, Phase phase, Sighting sighting) {
+    static Stream<ProducerRecord<byte[], byte[]>> records(Stage stage, Phase phase, String topic) {
+        return stage.workload().sightings(phase).stream().map(sighting -> record(stage, topic, sighting));
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Stage stage, String topic, Sighting sighting) {
         Posting posting = stage.postings().posting(sighting);
         return new ProducerRecord<>(
-                name(phase),
+                topic,
                 Workload.partition(sighting),
                 sighting.millis(),
                 posting.externalId().getBytes(UTF_8),

@@ -7,7 +7,7 @@ import java.util.Map;
  * One run of one scenario.
  *
  * @param name of the scenario and what it did
- * @param floor the name of what it is to be compared with; empty = nothing
+ * @param against the name of what it is to be compared with; its own = nothing
  * @param records in the measured time
  * @param seconds the measured time; of a worker, from its first settled records to the last
  * @param sinceStart seconds from a process' start to its last record, all records in it; 0 = no process was started
@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public record Measurement(
         String name,
-        String floor,
+        String against,
         long records,
         double seconds,
         double sinceStart,
@@ -29,8 +29,8 @@ public record Measurement(
         long peakHeap,
         Map<String, Long> outcomes) {
 
-    static Measurement withoutWorker(String name, String floor, long records, double seconds, Cpu cpu) {
-        return new Measurement(name, floor, records, seconds, 0, cpu, 0, 0, 0, Map.of());
+    static Measurement withoutWorker(String name, String against, long records, double seconds, Cpu cpu) {
+        return new Measurement(name, against, records, seconds, 0, cpu, 0, 0, 0, Map.of());
     }
 
     /** Records a second. */

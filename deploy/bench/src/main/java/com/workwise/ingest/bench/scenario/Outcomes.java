@@ -1,26 +1,22 @@
 package com.workwise.ingest.bench.scenario;
 
-import com.workwise.ingest.bench.data.Phase;
-import com.workwise.ingest.bench.process.WorkerMetrics;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** Compares what the worker says it did with what there was to do. */
+/** What the worker says it did. */
 final class Outcomes {
 
     private Outcomes() {}
 
-    static void verify(String name, Phase phase, long records, WorkerMetrics.Reading reading) {
-        boolean right = switch (phase) {
-            case INSERTS ->
-                count(reading, "inserted") + count(reading, "updated") + count(reading, "superseded") == records;
-            case UPDATES -> count(reading, "updated") == records;
-            case UNCHANGED -> count(reading, "unchanged") == records;
-        };
-        if (!right || reading.settled() != records) {
-            throw new WrongResult(name + " of " + records + " records had these outcomes: " + reading.outcomes());
-        }
+    static long sum(Map<String, Long> outcomes, String... names) {
+        return Stream.of(names)
+                .mapToLong(name -> outcomes.getOrDefault(name, 0L))
+                .sum();
     }
 
-    private static long count(WorkerMetrics.Reading reading, String outcome) {
-        return reading.outcomes().getOrDefault(outcome, 0L);
+    static void require(Measurement measurement, boolean right) {
+        if (!right) {
+            throw new WrongResult(measurement.name() + " had the wrong outcomes: " + measurement.outcomes());
+        }
     }
 }

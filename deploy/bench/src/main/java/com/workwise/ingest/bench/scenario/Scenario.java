@@ -1,6 +1,6 @@
 package com.workwise.ingest.bench.scenario;
 
-import java.util.List;
+import java.util.function.Consumer;
 
 /** A way to bring the postings into the table. */
 public interface Scenario {
@@ -11,8 +11,8 @@ public interface Scenario {
     /**
      * From an empty table on.
      *
-     * @return what was measured, each of it verified
+     * @param measured takes each measurement when it is verified
      * @throws WrongResult when the table does not hold what it should
      */
-    List<Measurement> round();
+    void round(Consumer<Measurement> measured);
 }

@@ -34,13 +34,13 @@ final class ReportTest {
         Line drain = Line.of(ROUNDS).getLast();
 
         // 0.5 / 1, 1 / 1.25, 2 / 2
-        assertThat(drain.ofFloor()).isEqualTo(new Spread(0.5, 0.8, 1));
+        assertThat(drain.ratio()).isEqualTo(new Spread(0.5, 0.8, 1));
         assertThat(drain.rate()).isEqualTo(new Spread(500, 800, 1_000));
     }
 
     @Test
     void comparesTheFloorWithNothing() {
-        assertThat(Line.of(ROUNDS).getFirst().ofFloor()).isNull();
+        assertThat(Line.of(ROUNDS).getFirst().ratio()).isNull();
     }
 
     @Test
@@ -64,7 +64,7 @@ final class ReportTest {
         JsonNode json = new JsonMapper().readTree(Files.readString(file));
         assertThat(json.at("/rounds/2/1/name").asString()).isEqualTo("drain inserts");
         assertThat(json.at("/rounds/2/1/seconds").asDouble()).isEqualTo(2);
-        assertThat(json.at("/summary/1/ofFloor/median").asDouble()).isEqualTo(0.8);
+        assertThat(json.at("/summary/1/ratio/median").asDouble()).isEqualTo(0.8);
     }
 
     @Test
