@@ -35,6 +35,7 @@ import picocli.CommandLine.Mixin;
             "  floor-copy  plain COPY into the table, the upper bound",
             "  drain       from a full topic through the worker: new postings, changed ones, the same again",
             "  poison      from a full topic with 1 % bad records, beside the first part of drain",
+            "  accept      HTTP batches of 1,000, 100 and 1 item into the topic, by 16 clients, beside Kafka's own producer",
             "",
             "PostgreSQL runs with fsync and synchronous_commit on and its own defaults otherwise, Kafka with a heap of",
             "384 MB and uncompressed records in 12 partitions, a worker with its delivered settings.",
@@ -86,7 +87,7 @@ final class Bench implements Callable<Integer> {
             stage.tables().create();
             Map<Name, Scenario> scenarios = new EnumMap<>(Name.class);
             for (Name name : options.scenarios()) {
-                scenarios.put(name, name.on(stage, options.worker(directory)));
+                scenarios.put(name, name.on(stage, options.worker(directory), options.api(directory)));
             }
             scenarios.forEach((name, scenario) -> {
                 progress.tell("Preparing " + name);

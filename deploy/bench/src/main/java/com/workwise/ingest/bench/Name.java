@@ -1,7 +1,8 @@
 package com.workwise.ingest.bench;
 
 import com.workwise.ingest.bench.data.Phase;
-import com.workwise.ingest.bench.process.WorkerSettings;
+import com.workwise.ingest.bench.process.JarSettings;
+import com.workwise.ingest.bench.scenario.Accept;
 import com.workwise.ingest.bench.scenario.Drain;
 import com.workwise.ingest.bench.scenario.Floor;
 import com.workwise.ingest.bench.scenario.FloorCopy;
@@ -16,14 +17,16 @@ enum Name {
     FLOOR,
     FLOOR_COPY,
     DRAIN,
-    POISON;
+    POISON,
+    ACCEPT;
 
-    Scenario on(Stage stage, WorkerSettings worker) {
+    Scenario on(Stage stage, JarSettings worker, JarSettings api) {
         return switch (this) {
             case FLOOR -> new Floor(stage);
             case FLOOR_COPY -> new FloorCopy(stage);
             case DRAIN -> new Drain(stage, worker, List.of(Phase.values()));
             case POISON -> new Poison(stage, worker);
+            case ACCEPT -> new Accept(stage, api);
         };
     }
 

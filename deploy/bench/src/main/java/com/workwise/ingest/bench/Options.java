@@ -1,6 +1,6 @@
 package com.workwise.ingest.bench;
 
-import com.workwise.ingest.bench.process.WorkerSettings;
+import com.workwise.ingest.bench.process.JarSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,13 +38,13 @@ final class Options {
     @Option(names = "--keep", description = "Keep data and logs.")
     private boolean keep;
 
-    @Option(names = "--heap", defaultValue = "256m", description = "Of each worker (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--heap", defaultValue = "256m", description = "Of each worker or API (default: ${DEFAULT-VALUE}).")
     private String heap = "";
 
-    @Option(names = "--jvm", paramLabel = "OPTION", description = "A further option of the workers' JVM.")
+    @Option(names = "--jvm", paramLabel = "OPTION", description = "A further option of their JVM.")
     private List<String> jvm = new ArrayList<>();
 
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A further property of the workers.")
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A further property of theirs.")
     private Map<String, String> properties = new LinkedHashMap<>();
 
     List<Name> scenarios() {
@@ -87,9 +87,17 @@ final class Options {
         return System.getProperty("bench.commit", "unknown");
     }
 
-    WorkerSettings worker(Path directory) {
-        Path jar = Path.of(System.getProperty("ingest.worker.jar", "ingest-worker-exec.jar"));
-        return new WorkerSettings(jar, heap, jvm, properties, directory.resolve("logs"));
+    JarSettings worker(Path directory) {
+        return jar("ingest.worker.jar", directory);
+    }
+
+    JarSettings api(Path directory) {
+        return jar("ingest.api.jar", directory);
+    }
+
+    private JarSettings jar(String property, Path directory) {
+        Path jar = Path.of(System.getProperty(property, property));
+        return new JarSettings(jar, heap, jvm, properties, directory.resolve("logs"));
     }
 
     /** What is not as delivered. */

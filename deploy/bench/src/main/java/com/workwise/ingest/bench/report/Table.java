@@ -13,10 +13,10 @@ record Table(List<Line> lines) {
             records/s: median of the rounds, lowest to highest. ratio: to the rate of that other scenario in the same
             round; median, lowest to highest. A worker's measured time begins with its first settled records; s from start: from the start of
             its process to its last record. CPU: microseconds a record in the measured time, median; start CPU: seconds that
-            the worker used before it. Memory: the worker's highest, heap with garbage.
+            the worker used before it. Memory: the highest of worker or API, heap with garbage.
             """;
 
-    private static final List<String> PROCESSES = List.of("worker", "postgres", "kafka", "client");
+    private static final List<String> PROCESSES = List.of("worker", "api", "postgres", "kafka", "client");
 
     private static final String NONE = "–";
 
@@ -64,9 +64,9 @@ record Table(List<Line> lines) {
         row.add(line.ratio() == null ? NONE : line.against());
         row.add(decimals(line.sinceStart(), 1));
         PROCESSES.forEach(process -> row.add(cpu(line.cpuPerRecord(), process)));
-        boolean worker = line.peakResident() > 0;
+        boolean worker = line.peakHeap() > 0;
         row.add(worker ? decimals(line.startCpu(), 1) : NONE);
-        row.add(worker ? number(line.peakResident() / 1e6) : NONE);
+        row.add(line.peakResident() > 0 ? number(line.peakResident() / 1e6) : NONE);
         row.add(worker ? number(line.peakHeap() / 1e6) : NONE);
         return row;
     }

@@ -1,7 +1,7 @@
 package com.workwise.ingest.bench.scenario;
 
 import com.workwise.ingest.bench.data.Phase;
-import com.workwise.ingest.bench.process.WorkerSettings;
+import com.workwise.ingest.bench.process.JarSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,7 +17,7 @@ public final class Drain implements Scenario {
     private final List<Phase> phases;
 
     /** @param phases in their order, from the first on */
-    public Drain(Stage stage, WorkerSettings settings, List<Phase> phases) {
+    public Drain(Stage stage, JarSettings settings, List<Phase> phases) {
         this.stage = stage;
         this.workers = new WorkerRun(stage, settings);
         this.phases = List.copyOf(phases);

@@ -10,15 +10,21 @@ import com.workwise.ingest.bench.process.Services;
 import com.workwise.ingest.bench.process.WorkerProcess;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,19 +59,32 @@ final class FullTopics {
                 .configs(Map.of("retention.ms", "-1", "max.message.bytes", bytes));
     }
 
+    /** Uncompressed, as Kafka's own producers send by default. */
     static void fill(Stage stage, Stream<ProducerRecord<byte[], byte[]>> records) {
-        Map<String, Object> properties = Map.of(
-                "bootstrap.servers",
-                stage.services().kafka(),
-                "linger.ms",
-                20,
-                "batch.size",
-                131_072,
-                // By the records' times the broker would forget an idempotent producer as one of long ago.
-                "enable.idempotence",
-                false,
-                "max.in.flight.requests.per.connection",
-                1);
+        Map<String, Object> properties = new HashMap<>(producer(stage.services()));
+        properties.put("linger.ms", 20);
+        properties.put("batch.size", 131_072);
+        // By the records' times the broker would forget an idempotent producer as one of long ago.
+        properties.put("enable.idempotence", false);
+        properties.put("max.in.flight.requests.per.connection", 1);
+        send(properties, records);
+    }
+
+    /** @return a producer's settings */
+    static Map<String, Object> asTheApi(Services services) {
+        Map<String, Object> properties = new HashMap<>(producer(services));
+        properties.put("linger.ms", 5);
+        properties.put("batch.size", 65_536);
+        properties.put("compression.type", "lz4");
+        return properties;
+    }
+
+    private static Map<String, Object> producer(Services services) {
+        return Map.of("bootstrap.servers", services.kafka(), "acks", "all");
+    }
+
+    /** Returns when the last record is acknowledged. */
+    static void send(Map<String, Object> properties, Stream<ProducerRecord<byte[], byte[]>> records) {
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -78,6 +97,23 @@ final class FullTopics {
         Exception failed = failure.get();
         if (failed != null) {
             throw new IllegalStateException("cannot fill the topic", failed);
+        }
+    }
+
+    /** @return how many were ever written to that topic */
+    static long records(Services services, String topic) {
+        Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, Workload.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        try (Admin admin = Admin.create(producer(services))) {
+            return admin.listOffsets(latest).all().get().values().stream()
+                    .mapToLong(ListOffsetsResultInfo::offset)
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot ask the broker", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

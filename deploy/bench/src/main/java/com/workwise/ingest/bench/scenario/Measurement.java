@@ -13,8 +13,8 @@ import java.util.Map;
  * @param sinceStart seconds from a process' start to its last record, all records in it; 0 = no process was started
  * @param cpu in the measured time
  * @param startCpu CPU seconds that the worker used before the measured time
- * @param peakResident of the worker, in bytes
- * @param peakHeap of the worker, in bytes, garbage included
+ * @param peakResident of worker or API, in bytes; 0 = there was none
+ * @param peakHeap of the worker, in bytes, garbage included; 0 = there was none
  * @param outcomes by the worker's own count
  */
 public record Measurement(
@@ -31,6 +31,10 @@ public record Measurement(
 
     static Measurement withoutWorker(String name, String against, long records, double seconds, Cpu cpu) {
         return new Measurement(name, against, records, seconds, 0, cpu, 0, 0, 0, Map.of());
+    }
+
+    static Measurement ofApi(String name, String against, long records, double seconds, Cpu cpu, long peakResident) {
+        return new Measurement(name, against, records, seconds, 0, cpu, 0, peakResident, 0, Map.of());
     }
 
     /** Records a second. */

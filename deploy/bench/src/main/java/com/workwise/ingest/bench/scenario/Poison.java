@@ -3,7 +3,7 @@ package com.workwise.ingest.bench.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.workwise.ingest.bench.data.Phase;
-import com.workwise.ingest.bench.process.WorkerSettings;
+import com.workwise.ingest.bench.process.JarSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,7 +20,7 @@ public final class Poison implements Scenario {
     private final Stage stage;
     private final WorkerRun workers;
 
-    public Poison(Stage stage, WorkerSettings settings) {
+    public Poison(Stage stage, JarSettings settings) {
         this.stage = stage;
         this.workers = new WorkerRun(stage, settings);
     }

@@ -1,10 +1,10 @@
 package com.workwise.ingest.bench.scenario;
 
+import com.workwise.ingest.bench.process.JarSettings;
 import com.workwise.ingest.bench.process.WorkerProcess;
-import com.workwise.ingest.bench.process.WorkerSettings;
 
 /** A new worker on a full topic, until it has settled all of it. */
-record WorkerRun(Stage stage, WorkerSettings settings) {
+record WorkerRun(Stage stage, JarSettings settings) {
 
     /** @param records that lie in the topic */
     Measurement drain(String name, String against, String topic, long records) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.workwise.ingest.bench.data.Phase;
 import com.workwise.ingest.bench.data.Workload;
+import com.workwise.ingest.bench.process.JarSettings;
 import com.workwise.ingest.bench.process.Services;
-import com.workwise.ingest.bench.process.WorkerSettings;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ final class SmokeIT {
             Stage stage = Stage.on(services, WORKLOAD);
             stage.tables().create();
             Path jar = Path.of(System.getProperty("ingest.worker.jar", ""));
-            WorkerSettings settings =
-                    new WorkerSettings(jar, "160m", List.of("-XX:TieredStopAtLevel=1"), Map.of(), directory);
+            JarSettings settings =
+                    new JarSettings(jar, "160m", List.of("-XX:TieredStopAtLevel=1"), Map.of(), directory);
             Scenario drain = new Drain(stage, settings, List.of(Phase.INSERTS));
             drain.prepare();
 

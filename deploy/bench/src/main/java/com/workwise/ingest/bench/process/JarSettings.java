@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How workers are started.
+ * How one of the deployed jars is started.
  *
  * @param jar the executable one
  * @param heap as in {@code -Xmx}
@@ -13,9 +13,9 @@ import java.util.Map;
  * @param properties further ones of the application
  * @param logs a directory
  */
-public record WorkerSettings(Path jar, String heap, List<String> jvm, Map<String, String> properties, Path logs) {
+public record JarSettings(Path jar, String heap, List<String> jvm, Map<String, String> properties, Path logs) {
 
-    public WorkerSettings {
+    public JarSettings {
         jvm = List.copyOf(jvm);
         properties = Map.copyOf(properties);
     }
