@@ -1,0 +1,116 @@
+package com.workwise.ingest.bench;
+
+import com.workwise.ingest.bench.data.Workload;
+import com.workwise.ingest.bench.process.Services;
+import com.workwise.ingest.bench.report.Report;
+import com.workwise.ingest.bench.report.Setup;
+import com.workwise.ingest.bench.scenario.Measurement;
+import com.workwise.ingest.bench.scenario.Scenario;
+import com.workwise.ingest.bench.scenario.Stage;
+import com.workwise.ingest.bench.scenario.WrongResult;
+import com.workwise.ingest.embedded.Directories;
+import com.workwise.ingest.embedded.StartFailed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the scenarios that are asked for and shows what they came to. */
+@Command(
+        name = "run",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description = "Measures how fast postings come into PostgreSQL, each way verified and beside the others.",
+        footer = {
+            "",
+            "Scenarios:",
+            "  floor       the same rows, ready in memory, through COPY and the worker's own upsert: batches of 4,000 on",
+            "              two connections; new postings, then changed ones",
+            "  floor-copy  plain COPY into the table, the upper bound",
+            "  drain       from a full topic through the worker: new postings, changed ones, the same again",
+            "  poison      from a full topic with 1 % bad records, beside the first part of drain",
+            "  accept      HTTP batches of 1,000, 100 and 1 item into the topic, by 16 clients, beside Kafka's own producer",
+            "",
+            "PostgreSQL runs with fsync and synchronous_commit on and its own defaults otherwise, Kafka with a heap of",
+            "384 MB and uncompressed records in 12 partitions, a worker with its delivered settings.",
+            "Exit code: 0 measured, 1 a result was wrong or something did not start, 2 the command line is wrong."
+        })
+final class Bench implements Callable<Integer> {
+
+    @Mixin
+    private final Options options = new Options();
+
+    private final Progress progress = new Progress(System.err);
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path directory = options.directory();
+        try {
+            Report report = measure(directory);
+            System.out.print(report.text());
+            if (options.json() != null) {
+                report.writeJson(options.json());
+            }
+            if (options.html() != null) {
+                report.writeHtml(options.html());
+            }
+            return 0;
+        } catch (WrongResult | StartFailed | IllegalStateException failed) {
+            Throwable cause = failed.getCause();
+            progress.tell("No figures: " + failed.getMessage() + (cause == null ? "" : ": " + cause));
+            return 1;
+        } finally {
+            if (options.keep()) {
+                progress.tell("Everything is kept in " + directory);
+            } else {
+                Directories.delete(directory);
+            }
+        }
+    }
+
+    private Report measure(Path directory) {
+        progress.tell("Starting broker and database in " + directory);
+        try (Services services = Services.start(directory)) {
+            Stage stage = Stage.on(services, new Workload(options.seed(), options.records()));
+            stage.tables().create();
+            Map<Name, Scenario> scenarios = new EnumMap<>(Name.class);
+            for (Name name : options.scenarios()) {
+                scenarios.put(name, name.on(stage, options.worker(directory), options.api(directory)));
+            }
+            scenarios.forEach((name, scenario) -> {
+                progress.tell("Preparing " + name);
+                scenario.prepare();
+            });
+            List<List<Measurement>> rounds = new ArrayList<>();
+            for (int round = 1; round <= options.rounds(); round++) {
+                rounds.add(round(round, scenarios));
+            }
+            Setup setup = Setup.here(
+                    options.commit(), stage.tables().server(), options.seed(), options.rounds(), options.workerText());
+            return new Report(setup, rounds);
+        }
+    }
+
+    /** Each scenario once, so that what changes on the machine meanwhile meets all of them. */
+    private List<Measurement> round(int number, Map<Name, Scenario> scenarios) {
+        List<Measurement> round = new ArrayList<>();
+        scenarios.forEach((name, scenario) -> scenario.round(measured -> {
+            progress.tell("Round " + number + " of " + options.rounds() + ": " + measured.name() + " "
+                    + Math.round(measured.rate()) + " records/s");
+            round.add(measured);
+        }));
+        return round;
+    }
+}

@@ -1,0 +1,108 @@
+package com.workwise.ingest.bench;
+
+import com.workwise.ingest.bench.process.JarSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line. The start script tells the rest by system properties. */
+final class Options {
+
+    @Parameters(arity = "1..*", paramLabel = "SCENARIO", description = "What to measure: ${COMPLETION-CANDIDATES}.")
+    private List<Name> scenarios = new ArrayList<>();
+
+    @Option(names = "--rounds", defaultValue = "3", description = "Runs of each scenario (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(
+            names = "--records",
+            defaultValue = "200000",
+            description =
+                    "Records of a first run, a tenth of them newer versions of others (default: ${DEFAULT-VALUE}).")
+    private int records;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Decides all data (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Where to write all that was measured.")
+    private @Nullable Path json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Where to write a page with bars.")
+    private @Nullable Path html;
+
+    @Option(names = "--keep", description = "Keep data and logs.")
+    private boolean keep;
+
+    @Option(names = "--heap", defaultValue = "256m", description = "Of each worker or API (default: ${DEFAULT-VALUE}).")
+    private String heap = "";
+
+    @Option(names = "--jvm", paramLabel = "OPTION", description = "A further option of their JVM.")
+    private List<String> jvm = new ArrayList<>();
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A further property of theirs.")
+    private Map<String, String> properties = new LinkedHashMap<>();
+
+    List<Name> scenarios() {
+        return scenarios;
+    }
+
+    int rounds() {
+        return rounds;
+    }
+
+    int records() {
+        return records;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    @Nullable
+    Path json() {
+        return json;
+    }
+
+    @Nullable
+    Path html() {
+        return html;
+    }
+
+    boolean keep() {
+        return keep;
+    }
+
+    Path directory() {
+        return Path.of(System.getProperty("bench.directory", "bench-run"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    String commit() {
+        return System.getProperty("bench.commit", "unknown");
+    }
+
+    JarSettings worker(Path directory) {
+        return jar("ingest.worker.jar", directory);
+    }
+
+    JarSettings api(Path directory) {
+        return jar("ingest.api.jar", directory);
+    }
+
+    private JarSettings jar(String property, Path directory) {
+        Path jar = Path.of(System.getProperty(property, property));
+        return new JarSettings(jar, heap, jvm, properties, directory.resolve("logs"));
+    }
+
+    /** What is not as delivered. */
+    String workerText() {
+        String text = "-Xmx" + heap + " " + String.join(" ", jvm);
+        return properties.isEmpty() ? text.strip() : text.strip() + " " + properties;
+    }
+}

@@ -1,0 +1,60 @@
+package com.workwise.ingest.bench.data;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Collection;
+
+/**
+ * Of a whole table: how many rows, and the sum of a hash of each. Computed from the data here and by {@link #SQL} from
+ * the table, it tells whether every row is there with the newest of its values.
+ */
+public record Fingerprint(long rows, long sum) {
+
+    public static final String SQL = """
+            SELECT count(*), coalesce(sum(('x' || left(md5(concat_ws(chr(31), external_id, title, description, location,
+                salary, c.name, g.name, job_type, work_mode, is_featured, source, url,
+                extract(epoch FROM posted_at)::bigint, (extract(epoch FROM observed_at) * 1000)::bigint)), 8))
+                ::bit(32)::bigint), 0)
+            FROM jobs JOIN companies c ON c.id = company_id JOIN categories g ON g.id = category_id""";
+
+    /** @param newest one of each posting */
+    public static Fingerprint of(Postings postings, Collection<Sighting> newest) {
+        MessageDigest md5 = md5();
+        long sum = 0;
+        for (Sighting sighting : newest) {
+            byte[] hash = md5.digest(text(postings.posting(sighting), sighting).getBytes(StandardCharsets.UTF_8));
+            sum += Integer.toUnsignedLong(ByteBuffer.wrap(hash).getInt());
+        }
+        return new Fingerprint(newest.size(), sum);
+    }
+
+    private static String text(Posting posting, Sighting sighting) {
+        return String.join(
+                "\u001f",
+                posting.externalId(),
+                posting.title(),
+                posting.description(),
+                posting.location(),
+                posting.salary(),
+                posting.company(),
+                posting.category(),
+                posting.jobType(),
+                posting.workMode(),
+                posting.isFeatured() ? "t" : "f",
+                posting.source(),
+                posting.url(),
+                Long.toString(Instant.parse(posting.postedAt()).getEpochSecond()),
+                Long.toString(sighting.millis()));
+    }
+
+    private static MessageDigest md5() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has MD5", impossible);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package com.workwise.ingest.bench.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How one of the deployed jars is started.
+ *
+ * @param jar the executable one
+ * @param heap as in {@code -Xmx}
+ * @param jvm further options of the JVM
+ * @param properties further ones of the application
+ * @param logs a directory
+ */
+public record JarSettings(Path jar, String heap, List<String> jvm, Map<String, String> properties, Path logs) {
+
+    public JarSettings {
+        jvm = List.copyOf(jvm);
+        properties = Map.copyOf(properties);
+    }
+}

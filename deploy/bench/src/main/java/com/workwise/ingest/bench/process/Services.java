@@ -1,0 +1,62 @@
+package com.workwise.ingest.bench.process;
+
+import com.workwise.ingest.embedded.KafkaProcess;
+import com.workwise.ingest.embedded.PostgresService;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Broker and database, each in processes of its own. The database as delivered, so with {@code fsync} and {@code
+ * synchronous_commit} on and 128 MB of shared buffers; the broker with a heap of 384 MB.
+ */
+public final class Services implements AutoCloseable {
+
+    public static final String KAFKA = "kafka";
+    public static final String POSTGRES = "postgres";
+
+    /** This JVM: what a scenario without a worker costs its client. */
+    public static final String CLIENT = "client";
+
+    private final PostgresService postgres;
+    private final KafkaProcess kafka;
+
+    private Services(PostgresService postgres, KafkaProcess kafka) {
+        this.postgres = postgres;
+        this.kafka = kafka;
+    }
+
+    public static Services start(Path directory) {
+        PostgresService postgres = PostgresService.start(directory.resolve("postgres"), 0);
+        try {
+            return new Services(postgres, KafkaProcess.start(directory.resolve("kafka"), 0));
+        } catch (RuntimeException failed) {
+            postgres.close();
+            throw failed;
+        }
+    }
+
+    public String kafka() {
+        return kafka.bootstrapServers();
+    }
+
+    public String jdbcUrl() {
+        return postgres.jdbcUrl(PostgresService.DATABASE);
+    }
+
+    public String r2dbcUrl() {
+        return postgres.r2dbcUrl(PostgresService.DATABASE);
+    }
+
+    public Cpu cpu() {
+        return new Cpu(Map.of(
+                KAFKA, CpuTime.of(kafka.pid()),
+                POSTGRES, CpuTime.ofFamily(postgres.pid()),
+                CLIENT, CpuTime.of(ProcessHandle.current().pid())));
+    }
+
+    @Override
+    public void close() {
+        kafka.close();
+        postgres.close();
+    }
+}

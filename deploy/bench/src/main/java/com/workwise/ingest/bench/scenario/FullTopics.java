@@ -1,0 +1,133 @@
+package com.workwise.ingest.bench.scenario;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.workwise.ingest.bench.data.Phase;
+import com.workwise.ingest.bench.data.Posting;
+import com.workwise.ingest.bench.data.Sighting;
+import com.workwise.ingest.bench.data.Workload;
+import com.workwise.ingest.bench.process.Services;
+import com.workwise.ingest.bench.process.WorkerProcess;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Written once and read by every round. */
+final class FullTopics {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private FullTopics() {}
+
+    /** Before any worker starts, which would otherwise wait for those that it makes itself. */
+    static void create(Services services, Collection<String> names) {
+        List<String> all = new ArrayList<>(names);
+        all.addAll(List.of(WorkerProcess.REPLAY, WorkerProcess.DEAD_LETTERS));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", services.kafka()))) {
+            all.removeAll(admin.listTopics().names().get());
+            List<NewTopic> topics = all.stream().map(FullTopics::topic).toList();
+            admin.createTopics(topics).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot make the topics", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** The records' times lie in the past: the usual retention would remove them. */
+    private static NewTopic topic(String name) {
+        String bytes = name.equals(WorkerProcess.DEAD_LETTERS) ? "2100000" : "1000000";
+        return new NewTopic(name, Workload.PARTITIONS, (short) 1)
+                .configs(Map.of("retention.ms", "-1", "max.message.bytes", bytes));
+    }
+
+    /** Uncompressed, as Kafka's own producers send by default. */
+    static void fill(Stage stage, Stream<ProducerRecord<byte[], byte[]>> records) {
+        Map<String, Object> properties = new HashMap<>(producer(stage.services()));
+        properties.put("linger.ms", 20);
+        properties.put("batch.size", 131_072);
+        // By the records' times the broker would forget an idempotent producer as one of long ago.
+        properties.put("enable.idempotence", false);
+        properties.put("max.in.flight.requests.per.connection", 1);
+        send(properties, records);
+    }
+
+    /** @return a producer's settings */
+    static Map<String, Object> asTheApi(Services services) {
+        Map<String, Object> properties = new HashMap<>(producer(services));
+        properties.put("linger.ms", 5);
+        properties.put("batch.size", 65_536);
+        properties.put("compression.type", "lz4");
+        return properties;
+    }
+
+    private static Map<String, Object> producer(Services services) {
+        return Map.of("bootstrap.servers", services.kafka(), "acks", "all");
+    }
+
+    /** Returns when the last record is acknowledged. */
+    static void send(Map<String, Object> properties, Stream<ProducerRecord<byte[], byte[]>> records) {
+        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            records.forEach(record -> producer.send(record, (metadata, error) -> {
+                if (error != null) {
+                    failure.set(error);
+                }
+            }));
+        }
+        Exception failed = failure.get();
+        if (failed != null) {
+            throw new IllegalStateException("cannot fill the topic", failed);
+        }
+    }
+
+    /** @return how many were ever written to that topic */
+    static long records(Services services, String topic) {
+        Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, Workload.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        try (Admin admin = Admin.create(producer(services))) {
+            return admin.listOffsets(latest).all().get().values().stream()
+                    .mapToLong(ListOffsetsResultInfo::offset)
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot ask the broker", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    static Stream<ProducerRecord<byte[], byte[]>> records(Stage stage, Phase phase, String topic) {
+        return stage.workload().sightings(phase).stream().map(sighting -> record(stage, topic, sighting));
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Stage stage, String topic, Sighting sighting) {
+        Posting posting = stage.postings().posting(sighting);
+        return new ProducerRecord<>(
+                topic,
+                Workload.partition(sighting),
+                sighting.millis(),
+                posting.externalId().getBytes(UTF_8),
+                JSON.writeValueAsBytes(posting));
+    }
+}

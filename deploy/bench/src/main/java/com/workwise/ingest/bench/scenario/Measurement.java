@@ -1,0 +1,49 @@
+package com.workwise.ingest.bench.scenario;
+
+import com.workwise.ingest.bench.process.Cpu;
+import java.util.Map;
+
+/**
+ * One run of one scenario.
+ *
+ * @param name of the scenario and what it did
+ * @param against the name of what it is to be compared with; its own = nothing
+ * @param records in the measured time
+ * @param seconds the measured time; of a worker, from its first settled records to the last
+ * @param sinceStart seconds from a process' start to its last record, all records in it; 0 = no process was started
+ * @param cpu in the measured time
+ * @param startCpu CPU seconds that the worker used before the measured time
+ * @param peakResident of worker or API, in bytes; 0 = there was none
+ * @param peakHeap of the worker, in bytes, garbage included; 0 = there was none
+ * @param outcomes by the worker's own count
+ */
+public record Measurement(
+        String name,
+        String against,
+        long records,
+        double seconds,
+        double sinceStart,
+        Cpu cpu,
+        double startCpu,
+        long peakResident,
+        long peakHeap,
+        Map<String, Long> outcomes) {
+
+    static Measurement withoutWorker(String name, String against, long records, double seconds, Cpu cpu) {
+        return new Measurement(name, against, records, seconds, 0, cpu, 0, 0, 0, Map.of());
+    }
+
+    static Measurement ofApi(String name, String against, long records, double seconds, Cpu cpu, long peakResident) {
+        return new Measurement(name, against, records, seconds, 0, cpu, 0, peakResident, 0, Map.of());
+    }
+
+    /** Records a second. */
+    public double rate() {
+        return records / seconds;
+    }
+
+    /** Microseconds of CPU a record. */
+    public double cpuPerRecord(String process) {
+        return cpu.seconds().getOrDefault(process, 0.0) * 1e6 / records;
+    }
+}

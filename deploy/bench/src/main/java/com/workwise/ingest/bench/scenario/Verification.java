@@ -1,0 +1,31 @@
+package com.workwise.ingest.bench.scenario;
+
+import com.workwise.ingest.bench.data.Fingerprint;
+import com.workwise.ingest.bench.data.Phase;
+import com.workwise.ingest.bench.data.Postings;
+import com.workwise.ingest.bench.data.Workload;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Compares the table with what the data say it must hold. */
+public final class Verification {
+
+    private final Workload workload;
+    private final Postings postings;
+    private final Tables tables;
+    private final Map<Phase, Fingerprint> expected = new EnumMap<>(Phase.class);
+
+    public Verification(Workload workload, Postings postings, Tables tables) {
+        this.workload = workload;
+        this.postings = postings;
+        this.tables = tables;
+    }
+
+    void verify(String name, Phase phase) {
+        Fingerprint should = expected.computeIfAbsent(phase, p -> Fingerprint.of(postings, workload.newest(p)));
+        Fingerprint is = tables.fingerprint();
+        if (!is.equals(should)) {
+            throw new WrongResult(name + " left " + is + " in the table, but the data make " + should);
+        }
+    }
+}
