@@ -23,6 +23,8 @@ public final class Services implements AutoCloseable {
     private Services(PostgresService postgres, KafkaProcess kafka) {
         this.postgres = postgres;
         this.kafka = kafka;
+        // Ctrl-C reaches neither of the two: PostgreSQL would run on.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-services"));
     }
 
     public static Services start(Path directory) {

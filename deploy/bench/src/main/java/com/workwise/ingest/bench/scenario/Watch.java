@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Asks a worker, twenty times a second, how far it is. */
+/**
+ * Asks a worker how far it is: twenty times a second before its first records and near its last, and more seldom between
+ * them, because each question costs it a millisecond.
+ */
 final class Watch {
 
-    private static final int INTERVAL_MILLIS = 50;
+    private static final long SHORTEST_MILLIS = 50;
+    private static final long LONGEST_MILLIS = 1_000;
 
     /** Without any progress, start-up included. */
     private static final long PATIENCE = Duration.ofSeconds(90).toNanos();
@@ -29,7 +33,8 @@ final class Watch {
     /** @return when so many records, or more, had an outcome */
     Moment settled(long records) {
         long seen = 0;
-        long progress = System.nanoTime();
+        long start = System.nanoTime();
+        long progress = start;
         while (true) {
             WorkerMetrics.Reading reading = worker.metrics();
             long now = System.nanoTime();
@@ -43,7 +48,7 @@ final class Watch {
             } else if (now - progress > PATIENCE) {
                 throw new WrongResult("the worker stopped at " + seen + " of " + records + "; see " + worker.log());
             }
-            pause();
+            pause(interval(records, seen, now - start));
         }
     }
 
@@ -52,9 +57,18 @@ final class Watch {
         return peakHeap;
     }
 
-    private static void pause() {
+    /** A quarter of the time that is left at this pace. */
+    private static long interval(long records, long seen, long nanos) {
+        if (seen == 0) {
+            return SHORTEST_MILLIS;
+        }
+        double left = nanos / 1e6 * (records - seen) / seen;
+        return Math.clamp(Math.round(left / 4), SHORTEST_MILLIS, LONGEST_MILLIS);
+    }
+
+    private static void pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
