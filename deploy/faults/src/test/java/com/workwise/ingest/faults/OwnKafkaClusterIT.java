@@ -1,8 +1,13 @@
-package com.workwise.ingest.testsupport;
+package com.workwise.ingest.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.workwise.ingest.faults.run.Form;
+import com.workwise.ingest.testsupport.OwnKafkaCluster;
+import com.workwise.ingest.testsupport.TestServices;
+import com.workwise.ingest.testsupport.TopicReader;
+import com.workwise.ingest.testsupport.TopicWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +20,17 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
+/** The cluster that other tests hurt, by itself. */
 final class OwnKafkaClusterIT {
 
     private static final String TOPIC = "kept";
 
     @Test
     void goesOnWithoutOneOfItsBrokersAndNotWithoutTwo() throws Exception {
+        Assumptions.assumeTrue(Form.isLong(), "three brokers are for the long form: -Pfaults");
         try (OwnKafkaCluster kafka = TestServices.ownKafkaCluster()) {
             assertThat(makeTopic(kafka).partitions())
                     .hasSize(3)
