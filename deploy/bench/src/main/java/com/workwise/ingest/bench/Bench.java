@@ -34,7 +34,7 @@ import picocli.CommandLine.Mixin;
             "              two connections; new postings, then changed ones",
             "  floor-copy  plain COPY into the table, the upper bound",
             "  drain       from a full topic through the worker: new postings, changed ones, the same again",
-            "  poison      from a full topic with 1 % bad records, beside the first part of drain",
+            "  poison      from a full topic with 1 %% bad records, beside the first part of drain",
             "  accept      HTTP batches of 1,000, 100 and 1 item into the topic, by 16 clients, beside Kafka's own producer",
             "",
             "PostgreSQL runs with fsync and synchronous_commit on and its own defaults otherwise, Kafka with a heap of",
