@@ -13,17 +13,43 @@ final class Retyped {
 
     private Retyped() {}
 
+    /** @param with options that take a value stand before it, and replace those that were typed */
     static List<String> words(List<String> typed, List<String> without, List<String> with) {
-        List<String> words = new ArrayList<>();
-        for (int i = 0; i < typed.size(); i++) {
-            String word = typed.get(i);
-            if (without.contains(word)) {
-                i += FLAGS.contains(word) ? 0 : 1;
-            } else if (without.stream().noneMatch(option -> word.startsWith(option + "="))) {
+        List<String> gone = new ArrayList<>(without);
+        for (int i = 0; i < with.size(); i++) {
+            if (takesValue(with, i)) {
+                gone.add(with.get(i));
+            }
+        }
+        List<String> words = kept(typed, gone);
+        for (int i = 0; i < with.size(); i++) {
+            String word = with.get(i);
+            if (takesValue(with, i)) {
+                words.add(word);
+                words.add(with.get(++i));
+            } else if (!words.contains(word)) {
                 words.add(word);
             }
         }
-        with.stream().filter(word -> !words.contains(word)).forEach(words::add);
         return words;
+    }
+
+    private static List<String> kept(List<String> typed, List<String> gone) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < typed.size(); i++) {
+            String word = typed.get(i);
+            if (gone.contains(word)) {
+                i += FLAGS.contains(word) ? 0 : 1;
+            } else if (gone.stream().noneMatch(option -> word.startsWith(option + "="))) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    private static boolean takesValue(List<String> words, int at) {
+        return words.get(at).startsWith("-")
+                && at + 1 < words.size()
+                && !words.get(at + 1).startsWith("-");
     }
 }
