@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param startCpu seconds that the worker used before the measured time, the median
  * @param peakResident bytes, of the worker, the highest; 0 = there was none
  * @param peakHeap likewise
+ * @param figures what else was measured, by name and unit
  */
 record Line(
         String name,
@@ -31,7 +32,8 @@ record Line(
         Map<String, Double> cpuPerRecord,
         double startCpu,
         long peakResident,
-        long peakHeap) {
+        long peakHeap,
+        Map<String, Spread> figures) {
 
     static List<Line> of(List<List<Measurement>> rounds) {
         Map<String, List<Measurement>> byName = new LinkedHashMap<>();
@@ -60,7 +62,20 @@ record Line(
                 cpu,
                 median(all, Measurement::startCpu),
                 all.stream().mapToLong(Measurement::peakResident).max().orElse(0),
-                all.stream().mapToLong(Measurement::peakHeap).max().orElse(0));
+                all.stream().mapToLong(Measurement::peakHeap).max().orElse(0),
+                figures(all));
+    }
+
+    private static Map<String, Spread> figures(List<Measurement> all) {
+        Map<String, Spread> figures = new LinkedHashMap<>();
+        for (String name : all.getFirst().figures().keySet()) {
+            figures.put(
+                    name,
+                    Spread.of(all.stream()
+                            .map(measurement -> measurement.figures().get(name))
+                            .toList()));
+        }
+        return figures;
     }
 
     /** Within each round, because what disturbs the machine disturbs neighbours alike. */

@@ -42,10 +42,25 @@ record Page(Setup setup, List<Line> lines) {
                 </table>
                 </div>
                 <p>%s</p>
+                %s
                 </body>
                 </html>
                 """.formatted(
-                        STYLE, facts(), new Bars(lines).svg(), row("th", Table.header()), rows(), escaped(Table.NOTES));
+                        STYLE,
+                        facts(),
+                        new Bars(lines).svg(),
+                        row("th", Table.header()),
+                        rows(new Table(lines).rows()),
+                        escaped(Table.NOTES),
+                        figures());
+    }
+
+    private String figures() {
+        List<List<String>> figures = new Table(lines).figures();
+        return figures.isEmpty()
+                ? ""
+                : "<h2>Further figures</h2>\n<div class=\"wide\">\n<table>\n" + row("th", Table.FIGURES_HEADER) + "\n"
+                        + rows(figures) + "\n</table>\n</div>";
     }
 
     private String facts() {
@@ -54,8 +69,8 @@ record Page(Setup setup, List<Line> lines) {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String rows() {
-        return new Table(lines).rows().stream().map(row -> row("td", row)).collect(Collectors.joining("\n"));
+    private static String rows(List<List<String>> rows) {
+        return rows.stream().map(row -> row("td", row)).collect(Collectors.joining("\n"));
     }
 
     private static String row(String tag, List<String> cells) {

@@ -18,6 +18,8 @@ record Table(List<Line> lines) {
 
     private static final List<String> PROCESSES = List.of("worker", "api", "postgres", "kafka", "client");
 
+    static final List<String> FIGURES_HEADER = List.of("scenario", "figure", "median", "range");
+
     private static final String NONE = "–";
 
     static List<String> header() {
@@ -32,10 +34,26 @@ record Table(List<Line> lines) {
         return lines.stream().map(Table::row).toList();
     }
 
+    /** Further figures, a row each; empty when no scenario has any. */
+    List<List<String>> figures() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Line line : lines) {
+            line.figures()
+                    .forEach((name, figure) ->
+                            rows.add(List.of(line.name(), name, decimals(figure, 2), range(figure))));
+        }
+        return rows;
+    }
+
     String text() {
+        String figures = figures().isEmpty() ? "" : "\n" + aligned(FIGURES_HEADER, figures());
+        return aligned(header(), rows()) + figures;
+    }
+
+    private static String aligned(List<String> header, List<List<String>> rows) {
         List<List<String>> all = new ArrayList<>();
-        all.add(header());
-        all.addAll(rows());
+        all.add(header);
+        all.addAll(rows);
         StringBuilder text = new StringBuilder();
         for (List<String> row : all) {
             for (int column = 0; column < row.size(); column++) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param peakResident of worker or API, in bytes; 0 = there was none
  * @param peakHeap of the worker, in bytes, garbage included; 0 = there was none
  * @param outcomes by the worker's own count
+ * @param figures what else was measured, by name and unit, in the order in which it is shown, e.g. {@code p99 ms}
  */
 public record Measurement(
         String name,
@@ -27,14 +28,20 @@ public record Measurement(
         double startCpu,
         long peakResident,
         long peakHeap,
-        Map<String, Long> outcomes) {
+        Map<String, Long> outcomes,
+        Map<String, Double> figures) {
 
     static Measurement withoutWorker(String name, String against, long records, double seconds, Cpu cpu) {
-        return new Measurement(name, against, records, seconds, 0, cpu, 0, 0, 0, Map.of());
+        return new Measurement(name, against, records, seconds, 0, cpu, 0, 0, 0, Map.of(), Map.of());
     }
 
     static Measurement ofApi(String name, String against, long records, double seconds, Cpu cpu, long peakResident) {
-        return new Measurement(name, against, records, seconds, 0, cpu, 0, peakResident, 0, Map.of());
+        return new Measurement(name, against, records, seconds, 0, cpu, 0, peakResident, 0, Map.of(), Map.of());
+    }
+
+    Measurement with(Map<String, Double> further) {
+        return new Measurement(
+                name, against, records, seconds, sinceStart, cpu, startCpu, peakResident, peakHeap, outcomes, further);
     }
 
     /** Records a second. */

@@ -2,6 +2,7 @@ package com.workwise.ingest.bench.scenario;
 
 import com.workwise.ingest.bench.process.JarSettings;
 import com.workwise.ingest.bench.process.WorkerProcess;
+import java.util.Map;
 
 /** A new worker on a full topic, until it has settled all of it. */
 record WorkerRun(Stage stage, JarSettings settings) {
@@ -26,7 +27,8 @@ record WorkerRun(Stage stage, JarSettings settings) {
                     first.cpu().seconds().getOrDefault(WorkerProcess.WORKER, 0.0),
                     worker.peakResident(),
                     watch.peakHeap(),
-                    last.reading().outcomes());
+                    last.reading().outcomes(),
+                    Map.of());
         }
     }
 }

@@ -26,7 +26,7 @@ final class ReportTest {
     private static Measurement measured(String name, long records, double seconds) {
         Cpu cpu = new Cpu(Map.of("worker", seconds / 10));
         return new Measurement(
-                name, "floor inserts", records, seconds, seconds + 4, cpu, 3, 400_000_000, 200_000_000, Map.of());
+                name, "floor inserts", records, seconds, seconds + 4, cpu, 3, 400_000_000, 200_000_000, Map.of(), Map.of("p99 ms", seconds * 10));
     }
 
     @Test
@@ -50,10 +50,18 @@ final class ReportTest {
 
     @Test
     void showsEachScenarioInOneRow() {
-        assertThat(report.text().lines().filter(line -> line.startsWith("drain inserts")))
+        assertThat(report.text().lines().filter(line -> line.startsWith("drain inserts") && !line.contains("p99")))
                 .singleElement()
                 .asString()
                 .contains(" 800 ", "500 – 1,000", " 0.80 ", "125.0", " 400 ", " 200");
+    }
+
+    @Test
+    void showsEachFurtherFigureInARow() {
+        assertThat(report.text().lines().filter(line -> line.startsWith("drain inserts") && line.contains("p99 ms")))
+                .singleElement()
+                .asString()
+                .contains(" 12.50 ", "10.00 – 20.00");
     }
 
     @Test
