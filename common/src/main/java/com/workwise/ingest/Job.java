@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Job(
         JobKey key,
         String title,
-        @Nullable String description,
+        @Nullable LongText description,
         @Nullable String location,
         @Nullable String salary,
         @Nullable String company,

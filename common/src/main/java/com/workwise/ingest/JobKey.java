@@ -32,6 +32,9 @@ public record JobKey(String value) {
 
     /** @return why the text cannot be a key, or null when it can */
     public static @Nullable Reason problem(@Nullable String externalId) {
+        if (externalId != null && externalId.length() <= MAX_LENGTH && Texts.isPlain(externalId)) {
+            return NOT_IDS.contains(externalId) ? placeholder() : null;
+        }
         if (externalId == null || Texts.isInvisible(externalId)) {
             return refused("required", "externalId is missing or blank; send the posting's id at its source");
         }
@@ -46,7 +49,7 @@ public record JobKey(String value) {
         }
         String key = normalised(externalId);
         if (NOT_IDS.contains(key)) {
-            return refused("placeholder", "externalId is the word 'undefined' or 'null', which is not an id");
+            return placeholder();
         }
         if (key.codePointCount(0, key.length()) > MAX_LENGTH) {
             return tooLong();
@@ -54,16 +57,34 @@ public record JobKey(String value) {
         return null;
     }
 
+    private static Reason placeholder() {
+        return refused("placeholder", "externalId is the word 'undefined' or 'null', which is not an id");
+    }
+
     private static Reason tooLong() {
         return refused("too_long", "externalId is over " + MAX_LENGTH + " characters; it is never cut");
     }
 
     private static String normalised(String externalId) {
-        return Normalizer.normalize(externalId.strip(), Normalizer.Form.NFC);
+        return Texts.isPlain(externalId) ? externalId : Normalizer.normalize(externalId.strip(), Normalizer.Form.NFC);
     }
 
     private static Reason refused(String problem, String message) {
         return Reason.of(JobField.EXTERNAL_ID, problem, message);
+    }
+
+    /** By code points, which is the order of PostgreSQL's {@code COLLATE "C"}; String's own differs past U+FFFF. */
+    public static int compare(String left, String right) {
+        int shorter = Math.min(left.length(), right.length());
+        for (int i = 0; i < shorter; i++) {
+            char a = left.charAt(i);
+            char b = right.charAt(i);
+            if (a != b) {
+                boolean sameKind = Character.isSurrogate(a) == Character.isSurrogate(b);
+                return sameKind ? Character.compare(a, b) : Character.isSurrogate(a) ? 1 : -1;
+            }
+        }
+        return Integer.compare(left.length(), right.length());
     }
 
     @Override

@@ -17,6 +17,9 @@ public record RawJob(Map<JobField, Value> values, int unknownFields) {
 
     public record Text(String text) implements Value {}
 
+    /** A string that needs no cleaning and has no blanks at its ends, within its field's limit. */
+    public record Plain(LongText text) implements Value {}
+
     /** Kept as text: {@code 1e1000000000} must cost nothing until somebody asks for its value. */
     public record Numeral(String digits) implements Value {}
 
@@ -35,6 +38,10 @@ public record RawJob(Map<JobField, Value> values, int unknownFields) {
 
     /** @return the field's string, or null when it is missing or something else */
     public @Nullable String text(JobField field) {
-        return values.get(field) instanceof Text text ? text.text() : null;
+        Value value = values.get(field);
+        if (value instanceof Plain plain) {
+            return plain.text().toString();
+        }
+        return value instanceof Text text ? text.text() : null;
     }
 }

@@ -21,12 +21,37 @@ public final class Texts {
         return false;
     }
 
+    /**
+     * @return whether there is nothing to clean, to strip, to normalise or to look for: visible ASCII, with blanks only in
+     *     between. Most short texts are so, and one look saves all others
+     */
+    public static boolean isPlain(String text) {
+        int end = text.length();
+        if (end == 0 || text.charAt(0) == ' ' || text.charAt(end - 1) == ' ') {
+            return false;
+        }
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** @return whether there is nothing to see: only blanks of any kind, and characters without a shape */
     public static boolean isInvisible(String text) {
-        return text.codePoints()
-                .allMatch(c -> Character.isWhitespace(c)
-                        || Character.isSpaceChar(c)
-                        || Character.getType(c) == Character.FORMAT);
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (isVisible(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @return whether it is neither a blank of any kind nor a character without a shape */
+    public static boolean isVisible(int c) {
+        return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT;
     }
 
     /** @return whether the text holds a control character, line breaks and tabs included */

@@ -21,6 +21,9 @@ record CleanText(String text, boolean hadControls, boolean wasIllFormed) {
     }
 
     private static CleanText clean(String sent, boolean line) {
+        if (Texts.isPlain(sent)) {
+            return new CleanText(sent, false, false);
+        }
         int dirty = firstDirty(sent, line);
         return dirty < 0 ? new CleanText(sent.strip(), false, false) : rebuild(sent, dirty, line);
     }
@@ -28,6 +31,9 @@ record CleanText(String text, boolean hadControls, boolean wasIllFormed) {
     private static int firstDirty(String text, boolean line) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= ' ' && c < 0x7F) {
+                continue;
+            }
             if (Character.isSurrogate(c)
                     || Character.isISOControl(c) && (line || !isBreak(c))
                     || line && Texts.isBidiControl(c)) {

@@ -14,6 +14,7 @@ final class FlagRule {
             case RawJob.Flag flag -> flag.value();
             case RawJob.Text text -> coerced(text.text().strip(), field, findings);
             case RawJob.Numeral numeral -> coerced(numeral.digits(), field, findings);
+            case RawJob.Plain plain -> coerced(plain.text().toString(), field, findings);
             case RawJob.Structure structure -> coerced("", field, findings);
         };
     }

@@ -3,6 +3,7 @@ package com.workwise.ingest.rules;
 import com.workwise.ingest.Job;
 import com.workwise.ingest.JobField;
 import com.workwise.ingest.JobKey;
+import com.workwise.ingest.LongText;
 import com.workwise.ingest.RawJob;
 import com.workwise.ingest.Reason;
 import com.workwise.ingest.ValidationLevel;
@@ -37,7 +38,7 @@ public final class JobRules {
         Long companyId = IdRule.read(raw, JobField.COMPANY_ID, findings);
         String location = TextRule.read(raw, JobField.LOCATION, findings);
         String salary = SalaryRule.read(raw, findings);
-        String description = TextRule.read(raw, JobField.DESCRIPTION, findings);
+        LongText description = TextRule.readLong(raw, JobField.DESCRIPTION, findings);
         String jobType = TextRule.read(raw, JobField.JOB_TYPE, findings);
         String workMode = TextRule.read(raw, JobField.WORK_MODE, findings);
         String category = TextRule.read(raw, JobField.CATEGORY, findings);
@@ -90,7 +91,10 @@ public final class JobRules {
             return null;
         }
         JobKey key = new JobKey(externalId);
-        if (recordKey != null && JobKey.problem(recordKey) == null && !new JobKey(recordKey).equals(key)) {
+        if (recordKey != null
+                && !recordKey.equals(externalId)
+                && JobKey.problem(recordKey) == null
+                && !new JobKey(recordKey).equals(key)) {
             // The worker keys by the value; another key only means that the partition does not keep this key's order.
             findings.repair(
                     JobField.EXTERNAL_ID, "differs_from_key", "the record's key is not the posting's externalId");

@@ -1,6 +1,7 @@
 package com.workwise.ingest.rules;
 
 import com.workwise.ingest.JobField;
+import com.workwise.ingest.LongText;
 import com.workwise.ingest.RawJob;
 import com.workwise.ingest.Texts;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,15 @@ final class TextRule {
         return Texts.isInvisible(clean.text()) ? null : withinLimit(clean.text(), field, findings);
     }
 
+    /** As {@link #read}, which a plain text has passed already. */
+    static @Nullable LongText readLong(RawJob raw, JobField field, Findings findings) {
+        if (raw.value(field) instanceof RawJob.Plain plain) {
+            return plain.text();
+        }
+        String text = read(raw, field, findings);
+        return text == null ? null : LongText.of(text);
+    }
+
     static String title(RawJob raw, Findings findings) {
         String title = read(raw, JobField.TITLE, findings);
         if (title == null) {
@@ -46,6 +56,7 @@ final class TextRule {
         return switch (value) {
             case null -> null;
             case RawJob.Text text -> text.text();
+            case RawJob.Plain plain -> plain.text().toString();
             case RawJob.Numeral numeral -> coerced(numeral.digits(), field, findings);
             case RawJob.Flag flag -> coerced(Boolean.toString(flag.value()), field, findings);
             case RawJob.Structure structure -> {

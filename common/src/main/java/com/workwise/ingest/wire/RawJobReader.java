@@ -1,6 +1,7 @@
 package com.workwise.ingest.wire;
 
 import com.workwise.ingest.JobField;
+import com.workwise.ingest.LongText;
 import com.workwise.ingest.RawJob;
 import com.workwise.ingest.Reason;
 import java.util.EnumMap;
@@ -32,7 +33,7 @@ public final class RawJobReader {
             if (first != JsonToken.START_OBJECT) {
                 return unreadable("json.not_an_object", "the value is not a JSON object");
             }
-            RawJob job = readObject(parser);
+            RawJob job = readObject(parser, json);
             return parser.nextToken() == null
                     ? new Reading.Readable(job)
                     : unreadable("json.trailing", "something follows the JSON object");
@@ -43,7 +44,7 @@ public final class RawJobReader {
         }
     }
 
-    private static RawJob readObject(JsonParser parser) {
+    private static RawJob readObject(JsonParser parser, byte[] json) {
         Map<JobField, RawJob.Value> values = new EnumMap<>(JobField.class);
         int unknown = 0;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -54,7 +55,7 @@ public final class RawJobReader {
                 parser.skipChildren();
                 continue;
             }
-            RawJob.Value value = readValue(parser, token);
+            RawJob.Value value = readValue(parser, token, field, json);
             if (value != null) {
                 values.put(field, value);
             }
@@ -62,9 +63,9 @@ public final class RawJobReader {
         return new RawJob(values, unknown);
     }
 
-    private static RawJob.@Nullable Value readValue(JsonParser parser, JsonToken token) {
+    private static RawJob.@Nullable Value readValue(JsonParser parser, JsonToken token, JobField field, byte[] json) {
         return switch (token) {
-            case VALUE_STRING -> new RawJob.Text(parser.getString());
+            case VALUE_STRING -> readString(parser, field, json);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new RawJob.Numeral(parser.getString());
             case VALUE_TRUE -> new RawJob.Flag(true);
             case VALUE_FALSE -> new RawJob.Flag(false);
@@ -74,6 +75,21 @@ public final class RawJobReader {
                 yield new RawJob.Structure();
             }
         };
+    }
+
+    private static RawJob.Value readString(JsonParser parser, JobField field, byte[] json) {
+        LongText plain = field.kind() == JobField.Kind.TEXT ? plain(parser, field, json) : null;
+        return plain == null ? new RawJob.Text(parser.getString()) : new RawJob.Plain(plain);
+    }
+
+    /** The parser itself passes over the string later, and so refuses what is malformed in it. */
+    private static @Nullable LongText plain(JsonParser parser, JobField field, byte[] json) {
+        // Behind a byte order mark its positions would be others than ours.
+        if (json[0] < 0) {
+            return null;
+        }
+        int quote = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+        return PlainStrings.read(json, quote + 1, field.limit());
     }
 
     /** The parser's own words can quote the payload, so only the place is told. */

@@ -1,19 +1,11 @@
 package com.workwise.ingest.wire;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** The one configuration of JSON parsing, for the API and the worker alike: what one reads, the other reads the same. */
 public final class StrictJson {
-
-    private static final int SCRATCH = 8 * 1024;
 
     /**
      * Reads one posting. Duplicate properties are errors; depth, names and numbers are bounded. Its parsers accept
@@ -57,17 +49,6 @@ public final class StrictJson {
                 return false;
             }
         }
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer in = ByteBuffer.wrap(bytes, 0, length);
-        CharBuffer out = CharBuffer.allocate(Math.min(length, SCRATCH));
-        CoderResult result;
-        do {
-            out.clear();
-            result = decoder.decode(in, out, true);
-        } while (result.isOverflow());
-        return !result.isError();
+        return Utf8.isWellFormed(bytes, length);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.workwise.ingest.Job;
 import com.workwise.ingest.JobKey;
+import com.workwise.ingest.LongText;
 import com.workwise.ingest.Reason;
 import com.workwise.ingest.ValidationLevel;
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class JobRulesTest {
                 .isEqualTo(new Job(
                         new JobKey("job-1"),
                         "Welder",
-                        "Welds.\nAll day.",
+                        LongText.of("Welds.\nAll day."),
                         "Malmö",
                         "40000 - 50000 SEK",
                         "Acme",

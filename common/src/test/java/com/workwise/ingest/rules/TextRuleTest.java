@@ -22,7 +22,9 @@ final class TextRuleTest {
         company(255, Job::company),
         location(1_000, Job::location),
         salary(255, Job::salary),
-        description(250_000, Job::description),
+        description(
+                250_000,
+                job -> job.description() == null ? null : job.description().toString()),
         jobType(100, Job::jobType),
         workMode(100, Job::workMode),
         category(500, Job::category),
@@ -132,7 +134,7 @@ final class TextRuleTest {
     @ValueSource(strings = {"\u0000", "\u001B", "\u0085", "\u009B"})
     void removesControlsFromParagraphs(String control) {
         Draft draft = Draft.complete().text("description", "a" + control + "b");
-        assertThat(draft.accepted(MODERATE).description()).isEqualTo("ab");
+        assertThat(draft.accepted(MODERATE).description()).hasToString("ab");
         assertThat(draft.refusals(STRICT)).containsExactly("description.control_characters");
     }
 
@@ -140,7 +142,7 @@ final class TextRuleTest {
     void keepsBreaksAndWritingDirectionInParagraphsOnly() {
         String text = "a\r\n\tb \u202Bc\u202C";
         Draft draft = Draft.complete().text("description", text).text("title", "a\r\nb\tc");
-        assertThat(draft.accepted(STRICT).description()).isEqualTo(text);
+        assertThat(draft.accepted(STRICT).description()).hasToString(text);
         assertThat(draft.accepted(STRICT).title()).isEqualTo("a  b c");
     }
 

@@ -44,6 +44,7 @@ final class UrlRuleTest {
                 "http:example.org",
                 "http:/example.org",
                 "xhttp://example.org",
+                "httpſ://example.org",
                 "N/A",
             })
     void refusesOtherSchemes(String url) {

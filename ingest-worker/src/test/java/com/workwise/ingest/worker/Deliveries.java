@@ -2,6 +2,7 @@ package com.workwise.ingest.worker;
 
 import com.workwise.ingest.Job;
 import com.workwise.ingest.JobKey;
+import com.workwise.ingest.LongText;
 import com.workwise.ingest.wire.BatchItem;
 import com.workwise.ingest.wire.DeadLetterEnvelope.Origin;
 import com.workwise.ingest.wire.DeadLetterEnvelope.Stage;
@@ -58,7 +59,7 @@ public final class Deliveries {
         return new Job(
                 new JobKey(id),
                 title,
-                "Line one\nline two\twith a tab \\ and a backslash",
+                LongText.of("Line one\nline two\twith a tab \\ and a backslash"),
                 "Malmö",
                 null,
                 "Acme",

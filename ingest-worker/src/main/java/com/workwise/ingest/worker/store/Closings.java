@@ -4,23 +4,20 @@ import com.workwise.ingest.worker.Checked;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Tombstones. One for a posting that was never seen leaves a closed row, so that an older posting cannot open it later. */
 final class Closings {
 
-    private static final String SQL = """
+    private static final String SQL = Written.sql("""
             INSERT INTO jobs AS j (external_id, title, observed_at, observed_offset, closed_at, content_hash)
             SELECT external_id, '(closed before it was seen)', observed_at, observed_offset, observed_at,
                 '00000000-0000-0000-0000-000000000000'
             FROM unnest($1::text[], $2::timestamptz[], $3::bigint[]) AS s (external_id, observed_at, observed_offset)
-            ORDER BY external_id COLLATE "C"
             ON CONFLICT (external_id) DO UPDATE SET closed_at = excluded.closed_at, observed_at = excluded.observed_at,
                 observed_offset = excluded.observed_offset, updated_at = now()
-            WHERE j.closed_at IS NULL AND %s
-            RETURNING j.external_id, j.xmax = 0 AS inserted""".formatted(Upsert.NOT_OLDER);
+            WHERE j.closed_at IS NULL AND %s""".formatted(Upsert.NOT_OLDER), "cardinality($1::text[])");
 
     private static final String LOCK = """
             SELECT 1 FROM jobs WHERE external_id = ANY ($1::text[]) ORDER BY external_id COLLATE "C" FOR NO KEY UPDATE""";
@@ -47,11 +44,11 @@ final class Closings {
                 .then();
     }
 
-    static Mono<Map<String, Boolean>> close(PostgresqlConnection connection, List<Checked.Closing> closings) {
+    static Mono<Written> close(PostgresqlConnection connection, List<Checked.Closing> closings) {
         if (closings.isEmpty()) {
-            return Mono.just(Map.of());
+            return Mono.just(Written.NOTHING);
         }
         VersionedKeys keys = VersionedKeys.of(closings);
-        return Upsert.written(keys.bind(connection.createStatement(SQL)).execute());
+        return Written.read(keys.bind(connection.createStatement(SQL)).execute(), closings.size());
     }
 }

@@ -3,7 +3,6 @@ package com.workwise.ingest.worker.store;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import java.util.List;
-import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,18 +20,18 @@ final class CopyRows implements Rows {
                 posted_at timestamptz, observed_at timestamptz, observed_offset bigint, content_hash uuid)
             ON COMMIT DELETE ROWS""";
 
-    private static final String COPY = "COPY jobs_staging (" + Upsert.COLUMNS + ") FROM STDIN";
+    private static final String COPY = "COPY jobs_staging (" + Upsert.COLUMNS + ") FROM STDIN (FORMAT binary)";
 
-    private static final String SQL = Upsert.sql("jobs_staging");
+    private static final String SQL = Written.sql(Upsert.insert("jobs_staging"), "$1::integer");
 
     @Override
-    public Mono<Map<String, Boolean>> upsert(PostgresqlConnection connection, List<JobRow> rows) {
+    public Mono<Written> upsert(PostgresqlConnection connection, List<JobRow> rows) {
         return connection
                 .createStatement(CREATE)
                 .execute()
                 .concatMap(PostgresqlResult::getRowsUpdated)
-                .then(Mono.defer(() -> connection.copyIn(COPY, Flux.fromIterable(CopyText.chunks(rows)))))
-                .then(Mono.defer(
-                        () -> Upsert.written(connection.createStatement(SQL).execute())));
+                .then(Mono.defer(() -> connection.copyIn(COPY, Flux.fromIterable(CopyBinary.chunks(rows)))))
+                .then(Mono.defer(() -> Written.read(
+                        connection.createStatement(SQL).bind("$1", rows.size()).execute(), rows.size())));
     }
 }

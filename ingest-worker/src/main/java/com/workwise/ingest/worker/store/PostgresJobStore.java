@@ -9,11 +9,8 @@ import com.workwise.ingest.worker.Outcome;
 import com.workwise.ingest.worker.StoreFault;
 import com.workwise.ingest.worker.StoreOutcome;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** One batch, one transaction: postings, closings, sightings, outcomes, replayed letters. */
@@ -28,6 +25,7 @@ final class PostgresJobStore implements JobStore {
     private final Rows copy = new CopyRows();
     private final References companies = References.companies();
     private final References categories = References.categories();
+    private final Recognition recognition = new Recognition();
 
     /** @param worker the name under which the history of dead letters tells what it stored */
     PostgresJobStore(Sessions sessions, int copyFrom, String worker) {
@@ -56,42 +54,56 @@ final class PostgresJobStore implements JobStore {
     }
 
     private Mono<StoreOutcome.Stored> write(PostgresqlConnection connection, WritePlan plan) {
+        List<JobRow> rows = plan.postings().stream().map(this::row).toList();
         return Closings.lock(connection, plan.postings(), plan.closings())
-                .then(Mono.defer(() -> upsert(connection, plan.postings())))
-                .flatMap(postings ->
-                        Closings.close(connection, plan.closings()).map(closings -> union(postings, closings)))
-                .flatMap(written -> Sightings.settle(connection, known(plan, written), written)
-                        .flatMap(outcomes -> record(connection, plan, written, outcomes)));
+                .then(Mono.defer(() -> recognition.unchanged(connection, rows)))
+                .flatMap(unchanged -> upsert(connection, without(unchanged, rows))
+                        .flatMap(postings -> Closings.close(connection, plan.closings())
+                                .map(closings -> new Fates(unchanged, postings, closings))))
+                .flatMap(fates -> Sightings.confirm(connection, fates.updatedIds())
+                        .then(Mono.defer(() -> Sightings.settle(connection, fates.untouched(plan))))
+                        .flatMap(superseded -> record(connection, plan, fates, superseded)));
     }
 
-    private Mono<Map<String, Boolean>> upsert(PostgresqlConnection connection, List<Checked.Posting> postings) {
-        if (postings.isEmpty()) {
-            return Mono.just(Map.of());
-        }
-        List<JobRow> rows = postings.stream().map(this::row).toList();
-        return (rows.size() < copyFrom ? arrays : copy).upsert(connection, rows);
+    private Mono<Written> upsert(PostgresqlConnection connection, List<JobRow> rows) {
+        return rows.isEmpty()
+                ? Mono.just(Written.NOTHING)
+                : (rows.size() < copyFrom ? arrays : copy).upsert(connection, rows);
+    }
+
+    private static List<JobRow> without(Set<String> unchanged, List<JobRow> rows) {
+        return unchanged.isEmpty()
+                ? rows
+                : rows.stream()
+                        .filter(row -> !unchanged.contains(row.externalId()))
+                        .toList();
     }
 
     private JobRow row(Checked.Posting posting) {
         Job job = posting.job();
-        return JobRow.of(job, posting.delivery().version(), companies.of(job), categories.of(job));
+        return new JobRow(job, posting.delivery().version(), companies.of(job), categories.of(job));
     }
 
     private Mono<StoreOutcome.Stored> record(
-            PostgresqlConnection connection, WritePlan plan, Map<String, Boolean> written, Map<String, Outcome> known) {
+            PostgresqlConnection connection, WritePlan plan, Fates fates, Set<String> superseded) {
         Tally tally = new Tally();
         // Losers first: delivered twice in one batch, an item is both, and what it won counts.
         plan.superseded().forEach(item -> tally.stored(item, Outcome.SUPERSEDED));
-        winners(plan).forEach(item -> {
-            String key = WritePlan.key(item);
-            boolean inserted = Boolean.TRUE.equals(written.get(key));
-            tally.stored(item, inserted ? Outcome.INSERTED : Objects.requireNonNull(known.get(key)));
-        });
+        plan.winners().forEach(item -> tally.stored(item, outcome(item, fates, superseded)));
         plan.refused().forEach(item -> {
             boolean byStore = item.refusal().stage() == Stage.STORE;
             tally.refused(item, byStore ? Outcome.DEAD_LETTERED : Outcome.REJECTED);
         });
+        recognition.learn(tally.count(Outcome.UNCHANGED), plan.postings().size());
         return tally.write(connection, worker);
+    }
+
+    private static Outcome outcome(Checked item, Fates fates, Set<String> superseded) {
+        return switch (fates.fate(item)) {
+            case INSERTED -> Outcome.INSERTED;
+            case UPDATED -> Outcome.UPDATED;
+            case UNTOUCHED -> superseded.contains(WritePlan.key(item)) ? Outcome.SUPERSEDED : Outcome.UNCHANGED;
+        };
     }
 
     private StoreOutcome fault(Throwable error) {
@@ -105,21 +117,5 @@ final class PostgresJobStore implements JobStore {
             categories.forget();
         }
         return new StoreOutcome.Refused(fault);
-    }
-
-    private static List<Checked> known(WritePlan plan, Map<String, Boolean> written) {
-        return winners(plan)
-                .filter(item -> !Boolean.TRUE.equals(written.get(WritePlan.key(item))))
-                .toList();
-    }
-
-    private static Stream<Checked> winners(WritePlan plan) {
-        return Stream.concat(plan.postings().stream(), plan.closings().stream());
-    }
-
-    private static Map<String, Boolean> union(Map<String, Boolean> left, Map<String, Boolean> right) {
-        Map<String, Boolean> both = new HashMap<>(left);
-        both.putAll(right);
-        return both;
     }
 }

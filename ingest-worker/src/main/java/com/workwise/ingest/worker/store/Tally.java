@@ -26,6 +26,10 @@ final class Tally {
         count(item, outcome);
     }
 
+    int count(Outcome outcome) {
+        return counts.getOrDefault(outcome, 0);
+    }
+
     /** @param worker the name under which the letters' history tells it */
     Mono<StoreOutcome.Stored> write(PostgresqlConnection connection, String worker) {
         return outcomes.write(connection)

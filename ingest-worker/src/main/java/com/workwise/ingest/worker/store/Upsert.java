@@ -1,11 +1,5 @@
 package com.workwise.ingest.worker.store;
 
-import io.r2dbc.postgresql.api.PostgresqlResult;
-import java.util.HashMap;
-import java.util.Map;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-
 /**
  * The one statement that writes postings, whatever brings its rows. An older version never overwrites a newer one, and
  * an unchanged posting leaves its row as it is. Each row that exists is locked either way, which is what {@link
@@ -13,18 +7,23 @@ import reactor.core.publisher.Mono;
  */
 final class Upsert {
 
-    /** In the order of {@link #sql}'s source and of what {@link CopyRows} and {@link ArrayRows} send. */
+    /** In the order of {@link #insert}'s source and of what {@link CopyRows} and {@link ArrayRows} send. */
     static final String COLUMNS = """
             external_id, title, description, location, salary, company_id, category_id, job_type, work_mode, \
             is_featured, source, url, posted_at, observed_at, observed_offset, content_hash""";
 
     private Upsert() {}
 
-    /** @param source a FROM item that has all of {@link #COLUMNS}; no external_id twice */
-    static String sql(String source) {
+    /**
+     * Not sorted here, because the rows come sorted ({@link WritePlan}) and a sort of wide rows does not fit into
+     * PostgreSQL's {@code work_mem}.
+     *
+     * @param source a FROM item that has all of {@link #COLUMNS}, sorted by external_id; no external_id twice
+     */
+    static String insert(String source) {
         return """
                 INSERT INTO jobs AS j (%1$s)
-                SELECT %1$s FROM %2$s ORDER BY external_id COLLATE "C"
+                SELECT %1$s FROM %2$s
                 ON CONFLICT (external_id) DO UPDATE SET
                     title = excluded.title, description = excluded.description, location = excluded.location,
                     salary = excluded.salary, company_id = excluded.company_id, category_id = excluded.category_id,
@@ -33,8 +32,7 @@ final class Upsert {
                     posted_at = excluded.posted_at, observed_at = excluded.observed_at,
                     observed_offset = excluded.observed_offset, content_hash = excluded.content_hash,
                     ingested_at = now(), updated_at = now(), closed_at = NULL
-                WHERE (j.content_hash <> excluded.content_hash OR j.closed_at IS NOT NULL) AND %3$s
-                RETURNING j.external_id, j.xmax = 0 AS inserted""".formatted(COLUMNS, source, NOT_OLDER);
+                WHERE (j.content_hash <> excluded.content_hash OR j.closed_at IS NOT NULL) AND %3$s""".formatted(COLUMNS, source, NOT_OLDER);
     }
 
     /** That the row is not known to be newer than what is written ({@code j} against {@code excluded}). */
@@ -42,11 +40,4 @@ final class Upsert {
             (excluded.observed_at, excluded.observed_offset) >= (j.observed_at, j.observed_offset)
                     AND NOT EXISTS (SELECT FROM job_sightings g WHERE g.job_id = j.id
                         AND (g.observed_at, g.observed_offset) > (excluded.observed_at, excluded.observed_offset))""";
-
-    /** @return by external_id, whether the row is new; rows that stayed as they were are missing */
-    static Mono<Map<String, Boolean>> written(Flux<PostgresqlResult> results) {
-        return results.concatMap(result -> result.map((row, meta) ->
-                        Map.entry(row.get("external_id", String.class), row.get("inserted", Boolean.class))))
-                .collect(HashMap::new, (map, entry) -> map.put(entry.getKey(), entry.getValue()));
-    }
 }

@@ -1,5 +1,6 @@
 package com.workwise.ingest.worker.store;
 
+import com.workwise.ingest.JobKey;
 import com.workwise.ingest.worker.Batch;
 import com.workwise.ingest.worker.Checked;
 import com.workwise.ingest.worker.Version;
@@ -8,13 +9,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a batch comes to: the newest version of each key, sorted by key, and what lost against it. PostgreSQL refuses a
  * statement that holds a key twice (21000), and writers that lock rows in different orders deadlock (40P01).
  *
- * @param postings sorted by external_id
- * @param closings sorted by external_id
+ * @param postings sorted by {@link JobKey#compare}
+ * @param closings likewise
  * @param superseded by another item of the batch
  * @param refused their outcome is written, nothing else
  */
@@ -44,9 +46,13 @@ record WritePlan(
                 closings.add(closing);
             }
         }
-        postings.sort(Comparator.comparing(WritePlan::key));
-        closings.sort(Comparator.comparing(WritePlan::key));
+        postings.sort(Comparator.comparing(posting -> posting.job().key().value(), JobKey::compare));
+        closings.sort(Comparator.comparing(closing -> closing.key().value(), JobKey::compare));
         return new WritePlan(postings, closings, superseded, refused);
+    }
+
+    Stream<Checked> winners() {
+        return Stream.concat(postings.stream(), closings.stream());
     }
 
     private static void elect(Map<String, Checked> newest, List<Checked> superseded, String key, Checked item) {

@@ -18,6 +18,6 @@ public final class UpsertStatement {
 
     /** @param source a table with all of {@link #columns} */
     public static String from(String source) {
-        return Upsert.sql(source);
+        return Upsert.insert(source);
     }
 }

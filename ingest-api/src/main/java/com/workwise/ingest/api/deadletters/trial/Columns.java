@@ -21,7 +21,14 @@ final class Columns {
         return statement
                 .bind("$1", column(rows, Row::externalId, String[]::new))
                 .bind("$2", texts(rows, Job::title, CLOSED_TITLE))
-                .bind("$3", texts(rows, Job::description, null))
+                .bind(
+                        "$3",
+                        texts(
+                                rows,
+                                job -> job.description() == null
+                                        ? null
+                                        : job.description().toString(),
+                                null))
                 .bind("$4", texts(rows, Job::location, null))
                 .bind("$5", texts(rows, Job::salary, null))
                 .bind("$6", texts(rows, Job::company, null))

@@ -1,0 +1,34 @@
+package com.workwise.ingest.worker.store;
+
+import com.workwise.ingest.worker.Checked;
+import com.workwise.ingest.worker.store.Written.Fate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What became of a batch's winners in {@code jobs}.
+ *
+ * @param unchanged keys of postings that were recognised and therefore not sent
+ * @param postings that were sent
+ */
+record Fates(Set<String> unchanged, Written postings, Written closings) {
+
+    Fate fate(Checked winner) {
+        String key = WritePlan.key(winner);
+        if (winner instanceof Checked.Closing) {
+            return closings.fate(key);
+        }
+        return unchanged.contains(key) ? Fate.UNTOUCHED : postings.fate(key);
+    }
+
+    List<Checked> untouched(WritePlan plan) {
+        return plan.winners().filter(item -> fate(item) == Fate.UNTOUCHED).toList();
+    }
+
+    Long[] updatedIds() {
+        return Stream.of(postings, closings)
+                .flatMap(written -> Stream.of(written.updatedIds()))
+                .toArray(Long[]::new);
+    }
+}

@@ -1,0 +1,181 @@
+package com.workwise.ingest.worker.store;
+
+import com.workwise.ingest.Job;
+import com.workwise.ingest.LongText;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows as COPY's binary format has them (PostgreSQL manual, COPY, "Binary Format"), in the order of {@link
+ * Upsert#COLUMNS}. Each field has its length before it, so that no two lists of fields run together alike: the hash of a
+ * row's content is taken over the very bytes that are sent.
+ */
+final class RowBytes {
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private static final short FIELDS = 16;
+    private static final int NULL = -1;
+    private static final int HASH_BYTES = 16;
+
+    /** 2000-01-01, from which PostgreSQL counts microseconds. */
+    private static final long EPOCH_SECONDS = 946_684_800;
+
+    private static final long MICROS = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
+
+    private final MessageDigest sha256 = sha256();
+    private byte[] bytes;
+    private int length;
+
+    RowBytes(int capacity) {
+        bytes = new byte[capacity];
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** @return the array with {@link #length} bytes in it; it is not used here any more */
+    byte[] take() {
+        byte[] taken = bytes;
+        bytes = new byte[taken.length];
+        length = 0;
+        return taken;
+    }
+
+    void add(byte[] raw) {
+        room(raw.length);
+        System.arraycopy(raw, 0, bytes, length, raw.length);
+        length += raw.length;
+    }
+
+    void addShort(short number) {
+        room(Short.BYTES);
+        bytes[length++] = (byte) (number >> Byte.SIZE);
+        bytes[length++] = (byte) number;
+    }
+
+    void add(JobRow row) {
+        addShort(FIELDS);
+        text(row.externalId());
+        int content = length;
+        content(row);
+        int end = length;
+        time(row.version().observedAt());
+        number(row.version().offset());
+        hash(content, end);
+    }
+
+    /**
+     * Tells whether a posting says what its row says already: the first 16 bytes of SHA-256 over the content. A
+     * cryptographic hash, because whoever could make two postings collide could hide an update.
+     */
+    UUID contentHash(JobRow row) {
+        length = 0;
+        content(row);
+        hash(0, length);
+        return new UUID((long) LONGS.get(bytes, length - HASH_BYTES), (long)
+                LONGS.get(bytes, length - HASH_BYTES + Long.BYTES));
+    }
+
+    private void content(JobRow row) {
+        Job job = row.job();
+        text(job.title());
+        text(job.description());
+        text(job.location());
+        text(job.salary());
+        number(row.companyId());
+        number(row.categoryId());
+        text(job.jobType());
+        text(job.workMode());
+        flag(job.featured());
+        text(job.source());
+        text(job.url());
+        time(job.postedAt());
+    }
+
+    private void text(@Nullable String text) {
+        if (text == null) {
+            size(NULL);
+            return;
+        }
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        size(utf8.length);
+        add(utf8);
+    }
+
+    private void text(@Nullable LongText text) {
+        size(NULL);
+        if (text != null) {
+            room(text.mostBytes());
+            int end = text.writeUtf8(bytes, length);
+            INTS.set(bytes, length - Integer.BYTES, end - length);
+            length = end;
+        }
+    }
+
+    private void flag(boolean flag) {
+        size(1);
+        room(1);
+        bytes[length++] = (byte) (flag ? 1 : 0);
+    }
+
+    private void number(long number) {
+        size(Long.BYTES);
+        room(Long.BYTES);
+        LONGS.set(bytes, length, number);
+        length += Long.BYTES;
+    }
+
+    /** In microseconds, as PostgreSQL keeps it. */
+    private void time(@Nullable Instant time) {
+        if (time == null) {
+            size(NULL);
+        } else {
+            number((time.getEpochSecond() - EPOCH_SECONDS) * MICROS + time.getNano() / NANOS_PER_MICRO);
+        }
+    }
+
+    private void hash(int from, int to) {
+        size(HASH_BYTES);
+        room(sha256.getDigestLength());
+        sha256.update(bytes, from, to - from);
+        try {
+            sha256.digest(bytes, length, sha256.getDigestLength());
+        } catch (DigestException impossible) {
+            throw new IllegalStateException("there is room for it", impossible);
+        }
+        length += HASH_BYTES;
+    }
+
+    private void size(int size) {
+        room(Integer.BYTES);
+        INTS.set(bytes, length, size);
+        length += Integer.BYTES;
+    }
+
+    private void room(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}
