@@ -9,6 +9,7 @@ import com.workwise.ingest.worker.Delivery;
 import com.workwise.ingest.worker.Intake;
 import com.workwise.ingest.worker.JobStore;
 import com.workwise.ingest.worker.StoreOutcome;
+import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,23 +35,28 @@ final class IngestFlow {
     /**
      * Never completes by itself. A lane takes its partitions' batches one after the other; lanes run beside each other.
      *
-     * @param lanes each of one thread. On more, {@code bufferTimeout} leaves records behind that come while an age closes
-     *     a batch (seen in reactor-core 3.8.6): no timer runs for them, and they wait until thousands follow
+     * @param lanes each of one thread
      */
     Flux<Batch> run(List<Scheduler> lanes, BatchPolicy policy) {
         // Room for one batch per lane in the store and one that is filling; bytes are bounded by the intake.
         int ahead = 2 * lanes.size() * policy.maxRecords();
         return intake.deliveries()
-                .groupBy(delivery -> delivery.place().partition() % lanes.size(), ahead)
+                .groupBy(some -> some.getFirst().place().partition() % lanes.size(), ahead)
                 .flatMap(records -> lane(records, lanes.get(records.key()), policy), lanes.size());
     }
 
     /** While a batch is being stored the next one fills; it is taken when the lane is free, or at its age. */
-    private Flux<Batch> lane(Flux<Delivery> records, Scheduler lane, BatchPolicy policy) {
-        return records.publishOn(lane, policy.maxRecords())
-                .map(check::check)
-                .bufferTimeout(policy.maxRecords(), policy.maxAge(), lane, true)
+    private Flux<Batch> lane(Flux<List<Delivery>> records, Scheduler lane, BatchPolicy policy) {
+        Flux<List<Checked>> checked =
+                records.publishOn(lane, policy.maxRecords()).map(this::check);
+        return new Gather<>(checked, policy.maxRecords(), policy.maxAge(), lane)
                 .concatMap(items -> settle(new Batch(items)).publishOn(lane), 0);
+    }
+
+    private List<Checked> check(List<Delivery> some) {
+        List<Checked> checked = new ArrayList<>(some.size());
+        some.forEach(delivery -> checked.add(check.check(delivery)));
+        return checked;
     }
 
     /** Each step waits for the one before it; only then are the receipts settled. */

@@ -2,6 +2,7 @@ package com.workwise.ingest.worker.intake;
 
 import com.workwise.ingest.worker.Delivery;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
@@ -17,39 +18,39 @@ final class InFlight {
     private boolean closed;
     private @Nullable Waiter waiter;
 
-    private record Waiter(Delivery delivery, long size, MonoSink<Delivery> sink) {}
+    private record Waiter(List<Delivery> deliveries, long size, MonoSink<List<Delivery>> sink) {}
 
-    /** @param limit in bytes; a single delivery above it still passes, alone */
+    /** @param limit in bytes; what is above it still passes, alone */
     InFlight(long limit) {
         this.limit = limit;
     }
 
-    /** @return the delivery, as soon as there is room for it; to be asked for one delivery at a time */
-    Mono<Delivery> admit(Delivery delivery, long size) {
-        if (take(size)) {
+    /** @return the deliveries, as soon as there is room for all of them; to be asked for one list at a time */
+    Mono<List<Delivery>> admit(List<Delivery> deliveries, long size) {
+        if (take(deliveries.size(), size)) {
             // Hidden, or concatMap takes its short cut for scalars, which races with demand from another thread: one
-            // delivery comes twice and the next one never (reactor-core #4406).
-            return Mono.just(delivery).hide();
+            // list comes twice and the next one never (reactor-core #4406).
+            return Mono.just(deliveries).hide();
         }
         return Mono.create(sink -> {
             boolean admitted;
             synchronized (this) {
-                admitted = take(size);
-                waiter = admitted ? null : new Waiter(delivery, size, sink);
+                admitted = take(deliveries.size(), size);
+                waiter = admitted ? null : new Waiter(deliveries, size, sink);
             }
             if (admitted) {
-                sink.success(delivery);
+                sink.success(deliveries);
             }
         });
     }
 
-    void release(long size) {
+    void release(int deliveries, long size) {
         Waiter next = null;
         boolean empty;
         synchronized (this) {
             bytes -= size;
-            count--;
-            if (waiter != null && take(waiter.size)) {
+            count -= deliveries;
+            if (waiter != null && take(waiter.deliveries.size(), waiter.size)) {
                 next = waiter;
                 waiter = null;
             }
@@ -59,7 +60,7 @@ final class InFlight {
             }
         }
         if (next != null) {
-            next.sink.success(next.delivery);
+            next.sink.success(next.deliveries);
         }
         if (empty) {
             drained.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
@@ -100,12 +101,12 @@ final class InFlight {
         return bytes;
     }
 
-    private synchronized boolean take(long size) {
+    private synchronized boolean take(int deliveries, long size) {
         if (closed || (count > 0 && bytes + size > limit)) {
             return false;
         }
         bytes += size;
-        count++;
+        count += deliveries;
         return true;
     }
 }

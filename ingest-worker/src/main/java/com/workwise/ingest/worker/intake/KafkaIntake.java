@@ -5,6 +5,7 @@ import com.workwise.ingest.wire.ReplayMark;
 import com.workwise.ingest.worker.Delivery;
 import com.workwise.ingest.worker.Header;
 import com.workwise.ingest.worker.Intake;
+import com.workwise.ingest.worker.Receipt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ final class KafkaIntake implements Intake {
 
     /** Objects around a record's bytes, about. */
     private static final int OVERHEAD_BYTES = 600;
+
+    /** That the API writes. */
+    private static final int MOST_HEADERS = 9;
 
     private final ReceiverOptions<byte[], byte[]> options;
     private final String replayTopic;
@@ -60,13 +64,17 @@ final class KafkaIntake implements Intake {
     }
 
     @Override
-    public Flux<Delivery> deliveries() {
+    public Flux<List<Delivery>> deliveries() {
         return Flux.defer(() -> {
             Offsets offsets = new Offsets();
             InFlight inFlight = new InFlight(maxInFlight);
             KafkaReceiver<byte[], byte[]> receiver = KafkaReceiver.create(new Consumers(offsets, inFlight), options);
             subscribed = new Subscribed(receiver, inFlight);
-            return receiver.receive().concatMap(record -> admit(record, offsets, inFlight));
+            // One poll ahead: what was polled and not admitted is not counted anywhere.
+            return receiver.receiveBatch(1)
+                    .concatMap(Flux::collectList, 1)
+                    .concatMapIterable(records -> portions(records, offsets, inFlight), 1)
+                    .concatMap(portion -> inFlight.admit(portion.deliveries(), portion.bytes()), 1);
         });
     }
 
@@ -90,21 +98,37 @@ final class KafkaIntake implements Intake {
         return now == null ? 0 : now.inFlight.bytes();
     }
 
-    private Mono<Delivery> admit(ConsumerRecord<byte[], byte[]> record, Offsets offsets, InFlight inFlight) {
-        long size = size(record);
-        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    /** @param records partition by partition, each in its order */
+    private List<Portion> portions(
+            List<? extends ConsumerRecord<byte[], byte[]>> records, Offsets offsets, InFlight inFlight) {
+        List<Portion> portions = new ArrayList<>();
+        Portion portion = null;
+        TopicPartition partition = null;
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (partition == null
+                    || record.partition() != partition.partition()
+                    || !record.topic().equals(partition.topic())) {
+                partition = new TopicPartition(record.topic(), record.partition());
+                portion = null;
+            }
+            if (portion == null || portion.isFull()) {
+                portion = new Portion(partition, offsets, inFlight);
+                portions.add(portion);
+            }
+            portion.add(delivery(record, portion), size(record));
+        }
+        return portions;
+    }
+
+    private Delivery delivery(ConsumerRecord<byte[], byte[]> record, Receipt receipt) {
         List<Header> headers = headers(record);
-        Delivery delivery = new Delivery(
+        return new Delivery(
                 new Origin(record.topic(), record.partition(), record.offset(), record.timestamp()),
                 mark(record.topic(), headers),
                 record.key(),
                 record.value(),
                 headers,
-                () -> {
-                    offsets.settled(partition, record.offset());
-                    inFlight.release(size);
-                });
-        return inFlight.admit(delivery, size);
+                receipt);
     }
 
     /** On any other topic the headers of a mark mean nothing: its producers are not ours. */
@@ -115,8 +139,13 @@ final class KafkaIntake implements Intake {
     }
 
     private static List<Header> headers(ConsumerRecord<byte[], byte[]> record) {
-        List<Header> headers = new ArrayList<>();
-        record.headers().forEach(header -> headers.add(new Header(header.key(), header.value())));
+        List<Header> headers = List.of();
+        for (org.apache.kafka.common.header.Header header : record.headers()) {
+            if (headers.isEmpty()) {
+                headers = new ArrayList<>(MOST_HEADERS);
+            }
+            headers.add(new Header(header.key(), header.value()));
+        }
         return headers;
     }
 

@@ -2,10 +2,11 @@ package com.workwise.ingest.worker.flow;
 
 import com.workwise.ingest.worker.Delivery;
 import com.workwise.ingest.worker.Intake;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Brings what the test gives. */
+/** Brings what the test gives, one at a time. */
 final class GivenIntake implements Intake {
 
     private final Flux<Delivery> deliveries;
@@ -16,8 +17,8 @@ final class GivenIntake implements Intake {
     }
 
     @Override
-    public Flux<Delivery> deliveries() {
-        return deliveries;
+    public Flux<List<Delivery>> deliveries() {
+        return deliveries.map(List::of);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class InFlightTest {
         admit(2, 40);
         admit(3, 1);
         assertThat(admitted).containsExactly(1L, 2L);
-        inFlight.release(40);
+        inFlight.release(1, 40);
         assertThat(admitted).containsExactly(1L, 2L, 3L);
         assertThat(inFlight.count()).isEqualTo(2);
     }
@@ -46,9 +46,9 @@ final class InFlightTest {
         admit(1, 60);
         admit(2, 40);
         admit(3, 70);
-        inFlight.release(40);
+        inFlight.release(1, 40);
         assertThat(admitted).containsExactly(1L, 2L);
-        inFlight.release(60);
+        inFlight.release(1, 60);
         assertThat(admitted).containsExactly(1L, 2L, 3L);
     }
 
@@ -57,11 +57,11 @@ final class InFlightTest {
         admit(1, 1_000);
         admit(2, 1);
         assertThat(admitted).containsExactly(1L);
-        inFlight.release(1_000);
+        inFlight.release(1, 1_000);
         assertThat(admitted).containsExactly(1L, 2L);
         admit(3, 1_000);
         assertThat(admitted).containsExactly(1L, 2L);
-        inFlight.release(1);
+        inFlight.release(1, 1);
         assertThat(admitted).containsExactly(1L, 2L, 3L);
     }
 
@@ -71,9 +71,9 @@ final class InFlightTest {
         admit(2, 10);
         StepVerifier.create(inFlight.drain())
                 .expectSubscription()
-                .then(() -> inFlight.release(10))
+                .then(() -> inFlight.release(1, 10))
                 .expectNoEvent(Duration.ofMillis(10))
-                .then(() -> inFlight.release(10))
+                .then(() -> inFlight.release(1, 10))
                 .verifyComplete();
     }
 
@@ -88,7 +88,7 @@ final class InFlightTest {
         admit(1, 90);
         admit(2, 90);
         waiters.add(inFlight.drain().subscribe());
-        inFlight.release(90);
+        inFlight.release(1, 90);
         admit(3, 1);
         assertThat(admitted).containsExactly(1L);
         StepVerifier.create(inFlight.drain()).verifyComplete();
@@ -101,9 +101,9 @@ final class InFlightTest {
         AtomicLong most = new AtomicLong();
         List<Long> brought = new ArrayList<>();
         Mono<Void> through = Flux.range(0, 20_000)
-                .concatMap(i -> inFlight.admit(delivery(i), 7))
+                .concatMap(i -> inFlight.admit(List.of(delivery(i)), 7))
                 .doOnNext(delivery -> {
-                    brought.add(delivery.origin().offset());
+                    brought.add(delivery.getFirst().origin().offset());
                     most.accumulateAndGet(bytes.addAndGet(7), Math::max);
                 })
                 .flatMap(
@@ -111,7 +111,7 @@ final class InFlightTest {
                                 .publishOn(Schedulers.parallel())
                                 .doOnNext(done -> {
                                     bytes.addAndGet(-7);
-                                    inFlight.release(7);
+                                    inFlight.release(1, 7);
                                 }),
                         64)
                 .then();
@@ -122,8 +122,8 @@ final class InFlightTest {
     }
 
     private void admit(long offset, long size) {
-        waiters.add(inFlight.admit(delivery(offset), size)
-                .subscribe(delivery -> admitted.add(delivery.origin().offset())));
+        waiters.add(inFlight.admit(List.of(delivery(offset)), size)
+                .subscribe(some -> admitted.add(some.getFirst().origin().offset())));
     }
 
     private static Delivery delivery(long offset) {
