@@ -87,7 +87,8 @@ final class Bench implements Callable<Integer> {
             stage.tables().create();
             Map<Name, Scenario> scenarios = new EnumMap<>(Name.class);
             for (Name name : options.scenarios()) {
-                scenarios.put(name, name.on(stage, options.worker(directory), options.api(directory)));
+                scenarios.put(
+                        name, name.on(stage, options.worker(directory), options.api(directory), options.phases()));
             }
             scenarios.forEach((name, scenario) -> {
                 progress.tell("Preparing " + name);

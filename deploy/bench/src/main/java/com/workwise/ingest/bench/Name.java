@@ -20,11 +20,11 @@ enum Name {
     POISON,
     ACCEPT;
 
-    Scenario on(Stage stage, JarSettings worker, JarSettings api) {
+    Scenario on(Stage stage, JarSettings worker, JarSettings api, List<Phase> phases) {
         return switch (this) {
             case FLOOR -> new Floor(stage);
             case FLOOR_COPY -> new FloorCopy(stage);
-            case DRAIN -> new Drain(stage, worker, List.of(Phase.values()));
+            case DRAIN -> new Drain(stage, worker, phases);
             case POISON -> new Poison(stage, worker);
             case ACCEPT -> new Accept(stage, api);
         };

@@ -1,5 +1,6 @@
 package com.workwise.ingest.bench;
 
+import com.workwise.ingest.bench.data.Phase;
 import com.workwise.ingest.bench.process.JarSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,13 @@ final class Options {
             description =
                     "Records of a first run, a tenth of them newer versions of others (default: ${DEFAULT-VALUE}).")
     private int records;
+
+    @Option(
+            names = "--phases",
+            split = ",",
+            defaultValue = "inserts,updates,unchanged",
+            description = "Of drain, from the first on (default: ${DEFAULT-VALUE}).")
+    private List<Phase> phases = new ArrayList<>();
 
     @Option(names = "--seed", defaultValue = "1", description = "Decides all data (default: ${DEFAULT-VALUE}).")
     private long seed;
@@ -57,6 +65,10 @@ final class Options {
 
     int records() {
         return records;
+    }
+
+    List<Phase> phases() {
+        return phases;
     }
 
     long seed() {

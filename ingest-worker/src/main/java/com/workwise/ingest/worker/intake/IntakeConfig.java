@@ -17,7 +17,12 @@ import reactor.kafka.receiver.ReceiverOptions;
 @EnableConfigurationProperties({IntakeSettings.class, IntakeSettings.TopicNames.class})
 public class IntakeConfig {
 
-    private static final long FETCH_BYTES = 16L * 1024 * 1024;
+    /**
+     * Of one answer, which the client holds in one array. Larger than half a region of the heap (512 kB where the heap is
+     * below 4 GB) it would be a humongous object for G1, and a few hundred of those a second keep it marking.
+     */
+    private static final long FETCH_BYTES = 350L * 1024;
+
     private static final int HEAP_SHARE = 12;
     private static final int POLL_RECORDS = 1_000;
 
@@ -34,7 +39,8 @@ public class IntakeConfig {
         properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
-        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Math.toIntExact(Math.min(FETCH_BYTES, inFlight / 2)));
+        properties.putIfAbsent(
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Math.toIntExact(Math.min(FETCH_BYTES, inFlight / 2)));
         ReceiverOptions<byte[], byte[]> options = ReceiverOptions.<byte[], byte[]>create(properties)
                 .subscription(topics.all())
                 // Both are the consumer's own business.
