@@ -58,6 +58,6 @@ public class PublishConfig {
             Scheduler batchSending,
             TopicSettings topics,
             PublishSettings settings) {
-        return new KafkaPublisher(batchProducer, new RecordMaker(topics.raw()), batchSending, settings.timeout());
+        return new KafkaPublisher(batchProducer, topics.raw(), batchSending, settings.timeout());
     }
 }
