@@ -29,6 +29,7 @@ public class PublishConfig {
 
     @Bean
     Producer<byte[], byte[]> batchProducer(KafkaProperties kafka, PublishSettings settings) {
+        NativeLz4.load();
         return new KafkaProducer<>(ProducerSettings.over(kafka.buildProducerProperties(), settings.timeout()));
     }
 
