@@ -6,7 +6,9 @@ public final class JobHeaders {
     /** Together they make a {@link BatchItem}. */
     static final String BATCH_ID = "workwise-batch-id";
 
-    static final String BATCH_INDEX = "workwise-batch-index";
+    /** The one that differs within a batch. */
+    public static final String BATCH_INDEX = "workwise-batch-index";
+
     static final String BATCH_ITEMS = "workwise-batch-items";
     static final String BATCH_ACCEPTED = "workwise-batch-accepted";
     static final String CLIENT = "workwise-client";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The bad-input catalogue over HTTP: the tables are {@link BadBody}, {@link BadPosting} and {@link BadRequest}. */
+/** The bad-input catalogue over HTTP: the tables are {@link BadBody}, {@link BadLines}, {@link BadPosting} and {@link BadRequest}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BadInputIT {
 
@@ -68,6 +68,22 @@ final class BadInputIT {
             SubmitIT.assertProblem(answer, row.status(), row.code());
         }
         assertThat(answer.took()).isLessThan(Duration.ofSeconds(2));
+    }
+
+    static List<BadLines> lines() {
+        return BadLines.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void lines(BadLines row) {
+        RunningApi.Answer answer =
+                api.send(api.post(RunningApi.BATCHES, row.body()).setHeader("Content-Type", "application/x-ndjson"));
+        assertThat(answer.status()).isEqualTo(row.status());
+        if (answer.status() < 300) {
+            note(answer);
+        }
+        assertThat(BadLines.codesOf(answer.json())).isEqualTo(row.codes());
     }
 
     static List<BadPosting> postings() {

@@ -42,6 +42,13 @@ record BadRequest(String number, String input, byte[] bytes, int status, String 
             54 | malformed Content-Type     | POST | Content-Type: application                            | good | 415 | unsupported_media_type | open
             54 | form                       | POST | Content-Type: application/x-www-form-urlencoded      | good | 415 | unsupported_media_type | open
             54 | multipart                  | POST | Content-Type: multipart/form-data; boundary=x        | good | 415 | unsupported_media_type | open
+            54 | lines                      | POST | Content-Type: application/x-ndjson                   | {"externalId":"a"}<<LF>> | 202 |                        | open
+            54 | lines, by their short name | POST | Content-Type: application/ndjson                     | {"externalId":"a"} | 202 |                        | open
+            54 | lines, by their other name | POST | Content-Type: application/jsonl;charset=utf-8        | {"externalId":"a"} | 202 |                        | open
+            54 | lines in UTF-16            | POST | Content-Type: application/x-ndjson;charset=utf-16    | {"externalId":"a"} | 415 | unsupported_charset    | open
+            54 | lines in gzip              | POST | Content-Type: application/x-ndjson ;; Content-Encoding: gzip | packed lines | 202 |                      | open
+            54 | lines told to be one JSON  | POST | Content-Type: application/json                       | {"externalId":"a"}<<LF>>{"externalId":"b"} | 400 | unknown_property | open
+            54 | one JSON told to be lines  | POST | Content-Type: application/x-ndjson                   | good | 422 | all_items_refused      | open
             55 | wants XML                  | POST | Accept: application/xml                              | good | 406 | not_acceptable         | open
             56 | GET                        | GET /api/v1/jobs/batches HTTP/1.1     | Host: a             | none | 405 | method_not_allowed     | open
             56 | PUT                        | PUT /api/v1/jobs/batches HTTP/1.1     | Host: a             | none | 405 | method_not_allowed     | open

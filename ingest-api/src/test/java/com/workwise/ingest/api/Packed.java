@@ -22,6 +22,7 @@ public final class Packed {
         byte[] good = gzip(Requests.GOOD);
         return switch (name) {
             case "packed" -> good;
+            case "packed lines" -> gzip(Requests.utf8("{\"externalId\":\"good-1\"}\n"));
             case "packed in two" -> {
                 int half = Requests.GOOD.length / 2;
                 yield Requests.join(

@@ -83,6 +83,32 @@ final class SubmitIT {
     }
 
     @Test
+    void publishesEveryLineAsSentAndNamesTheBrokenOnes() {
+        String first = " {\"externalId\":\"l-1\", \"title\":\"Köchin \\u00e9 😀\"} ";
+        String last = "{\"externalId\":\"l-2\"}";
+
+        RunningApi.Answer answer = api.send(api.post(
+                        RunningApi.BATCHES + "?level=strict&observedAt=2026-01-31T09:30:00Z",
+                        Packed.gzip(bytes(first + "\r\n\n{\"externalId\":\n" + last)))
+                .setHeader("Content-Type", "application/x-ndjson")
+                .header("Content-Encoding", "gzip"));
+
+        assertThat(answer.status()).isEqualTo(207);
+        UUID batch = UUID.fromString(answer.json().path("batchId").asString());
+        JsonNode error = answer.json().path("errors").path(0);
+        assertThat(error.path("index").asInt()).isOne();
+        assertThat(error.path("pointer").asString()).isEqualTo("/items/1");
+        assertThat(error.path("code").asString()).isEqualTo("item.malformed_json");
+        List<ConsumerRecord<byte[], byte[]>> records = recordsOf(batch, 2);
+        assertThat(records)
+                .extracting(record -> new String(record.value(), UTF_8))
+                .containsExactly(first, last);
+        assertThat(itemOf(records.getLast())).isEqualTo(new BatchItem(batch, 2, 3, 2, RunningApi.CLIENT));
+        assertThat(header(records.getFirst(), "workwise-level")).isEqualTo("strict");
+        assertThat(header(records.getFirst(), "workwise-observed-at")).isEqualTo("2026-01-31T09:30:00Z");
+    }
+
+    @Test
     void takesWhatItCanAndNamesTheRest() {
         RunningApi.Answer answer =
                 api.submit("{\"items\":[7,{\"externalId\":\"ok\"},{\"title\":\"x\"},{\"externalId\":5}]}");

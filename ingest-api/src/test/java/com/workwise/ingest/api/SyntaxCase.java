@@ -159,6 +159,20 @@ public record SyntaxCase(String name, byte[] posting) {
         return Requests.join(Requests.utf8("{\"items\":["), posting, Requests.utf8("]}"));
     }
 
+    /** @return the posting on a line of its own, behind one that is good */
+    public byte[] lines() {
+        return Requests.join(Requests.utf8("{\"externalId\":\"good\"}\n"), posting);
+    }
+
+    public boolean isOneLine() {
+        for (byte each : posting) {
+            if (each == '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public static List<SyntaxCase> all() {
         return Cells.rows(TABLE).stream()
                 .map(cells -> new SyntaxCase(cells.get(0), posting(cells.get(1))))

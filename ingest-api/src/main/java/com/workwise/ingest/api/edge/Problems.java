@@ -52,7 +52,8 @@ final class Problems {
                 Problem.of(
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                         "unsupported_media_type",
-                        "Send Content-Type: application/json, in UTF-8.");
+                        "Send Content-Type: application/json, or application/x-ndjson for one posting a line; "
+                                + "in UTF-8.");
             default -> {
                 HttpStatus known = HttpStatus.resolve(status);
                 yield Problem.of(

@@ -23,14 +23,14 @@ final class KafkaPublisher implements Publisher {
     private static final Logger log = LoggerFactory.getLogger(KafkaPublisher.class);
 
     private final Producer<byte[], byte[]> producer;
-    private final RecordMaker records;
+    private final String topic;
     private final Scheduler senders;
     private final Duration timeout;
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    KafkaPublisher(Producer<byte[], byte[]> producer, RecordMaker records, Scheduler senders, Duration timeout) {
+    KafkaPublisher(Producer<byte[], byte[]> producer, String topic, Scheduler senders, Duration timeout) {
         this.producer = producer;
-        this.records = records;
+        this.topic = topic;
         this.senders = senders;
         this.timeout = timeout;
     }
@@ -51,12 +51,13 @@ final class KafkaPublisher implements Publisher {
     }
 
     private void send(Submission submission, Acknowledgements acknowledgements) {
+        RecordMaker records = new RecordMaker(topic, submission);
         for (Item item : submission.accepted()) {
             if (acknowledgements.isOver()) {
                 return;
             }
             try {
-                producer.send(records.recordOf(item, submission), acknowledgements);
+                producer.send(records.recordOf(item), acknowledgements);
             } catch (RuntimeException refused) {
                 acknowledgements.fail(refused);
             }

@@ -29,6 +29,7 @@ public class PublishConfig {
 
     @Bean
     Producer<byte[], byte[]> batchProducer(KafkaProperties kafka, PublishSettings settings) {
+        NativeLz4.load();
         return new KafkaProducer<>(ProducerSettings.over(kafka.buildProducerProperties(), settings.timeout()));
     }
 
@@ -58,6 +59,6 @@ public class PublishConfig {
             Scheduler batchSending,
             TopicSettings topics,
             PublishSettings settings) {
-        return new KafkaPublisher(batchProducer, new RecordMaker(topics.raw()), batchSending, settings.timeout());
+        return new KafkaPublisher(batchProducer, topics.raw(), batchSending, settings.timeout());
     }
 }

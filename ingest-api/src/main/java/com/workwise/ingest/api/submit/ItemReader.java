@@ -10,9 +10,10 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
 
-/** Reads one item of the array off the parser; everything but its key is the worker's to judge. */
+/** Reads one item off the parser; everything but its key is the worker's to judge. */
 final class ItemReader {
 
     sealed interface Verdict {}
@@ -29,6 +30,9 @@ final class ItemReader {
     private final int offset;
     private final boolean surrogateEscapes;
 
+    /** The array and the object around the item, or none. */
+    private int levelsAbove;
+
     private @Nullable String externalId;
     private @Nullable Refusal refusal;
 
@@ -40,18 +44,41 @@ final class ItemReader {
         this.surrogateEscapes = surrogateEscapes;
     }
 
-    /** Starts at the item's first token and ends at its last. */
+    /** Reads an item among others: it starts at the parser's token, and the parser ends at its last. */
     Verdict read(int index) {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            return new Refused(Refusal.ofItem(index, "item.not_an_object", "An item must be a JSON object."));
+        if (!isObject()) {
+            return notAnObject(index);
         }
-        externalId = null;
-        refusal = null;
         int start = (int) parser.currentTokenLocation().getByteOffset();
         readObject(index);
-        int length = (int) parser.currentLocation().getByteOffset() - start;
-        if (length > Limits.ITEM_BYTES) {
+        int end = (int) parser.currentLocation().getByteOffset();
+        return judge(index, ByteBuffer.wrap(body, start + offset, end - start));
+    }
+
+    /**
+     * Reads an item that has a line to itself: all of the line is the item.
+     *
+     * @param length of the line from the parser's first byte on
+     */
+    Verdict readLine(int index, int length) {
+        if (!isObject()) {
+            return notAnObject(index);
+        }
+        readObject(index);
+        return judge(index, ByteBuffer.wrap(body, offset, length));
+    }
+
+    private boolean isObject() {
+        return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    private Verdict notAnObject(int index) {
+        parser.skipChildren();
+        return new Refused(Refusal.ofItem(index, "item.not_an_object", "An item must be a JSON object."));
+    }
+
+    private Verdict judge(int index, ByteBuffer json) {
+        if (json.remaining() > Limits.ITEM_BYTES) {
             return new Refused(Refusal.ofItem(
                     index, "item.too_large", "An item may have " + Limits.ITEM_BYTES / 1024 + " kB of JSON."));
         }
@@ -63,13 +90,13 @@ final class ItemReader {
         }
         return refusal != null
                 ? new Refused(refusal)
-                : new Usable(new Item(
-                        index,
-                        new JobKey(Objects.requireNonNull(externalId)),
-                        ByteBuffer.wrap(body, start + offset, length)));
+                : new Usable(new Item(index, new JobKey(Objects.requireNonNull(externalId)), json));
     }
 
     private void readObject(int index) {
+        externalId = null;
+        refusal = null;
+        levelsAbove = parser.streamReadContext().getNestingDepth() - 1;
         int depth = 1;
         while (depth > 0) {
             JsonToken token = parser.nextToken();
@@ -103,17 +130,21 @@ final class ItemReader {
     /** In names the parser itself refuses lone surrogates. */
     private void checkString(int index) {
         if (surrogateEscapes && refusal == null && Texts.isIllFormed(parser.getString())) {
-            refuse(new Refusal(
+            refuse(Refusal.ofField(
                     index,
-                    pointer(index),
+                    pointer(),
                     "item.ill_formed_unicode",
                     "A text holds half of a surrogate pair, which is not Unicode; escape whole characters."));
         }
     }
 
-    private String pointer(int index) {
-        String pointer = parser.streamReadContext().pathAsPointer().toString();
-        return pointer.length() > POINTER_LENGTH ? "/items/" + index : pointer;
+    private String pointer() {
+        JsonPointer pointer = parser.streamReadContext().pathAsPointer();
+        for (int level = 0; level < levelsAbove; level++) {
+            pointer = pointer.tail();
+        }
+        String field = pointer.toString();
+        return field.length() > POINTER_LENGTH ? "" : field;
     }
 
     private void refuse(Refusal because) {

@@ -4,7 +4,7 @@ package com.workwise.ingest.api.submit;
  * Why one item was not taken.
  *
  * @param index of the item, from 0
- * @param pointer JSON Pointer into the request
+ * @param pointer JSON Pointer into {@code {"items":[…]}}, also when the items came one a line
  */
 record Refusal(int index, String pointer, String code, String message) {
 

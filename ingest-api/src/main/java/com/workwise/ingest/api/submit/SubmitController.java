@@ -24,7 +24,10 @@ final class SubmitController {
         this.flow = flow;
     }
 
-    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = PATH,
+            consumes = {MediaType.APPLICATION_JSON_VALUE, BodyForm.NDJSON, BodyForm.NDJSON_SHORT, BodyForm.JSON_LINES},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<BatchAnswer>> submit(ServerWebExchange exchange, Principal client) {
         SubmitRequest request = SubmitRequest.of(exchange, client.getName());
         return bodies.read(exchange.getRequest())

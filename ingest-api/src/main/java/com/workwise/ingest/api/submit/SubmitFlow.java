@@ -58,7 +58,7 @@ final class SubmitFlow {
         if (request.gzip()) {
             Gunzip.unpack(body, gzipRatio);
         }
-        return BatchParser.parse(body.bytes(), body.length());
+        return BatchParser.parse(request.form(), body.bytes(), body.length());
     }
 
     private Mono<BatchAnswer> answer(SubmitRequest request, ParsedBatch parsed) {

@@ -22,6 +22,7 @@ import org.springframework.web.server.ServerWebExchange;
 record SubmitRequest(
         String client,
         RequestId requestId,
+        BodyForm form,
         boolean gzip,
         @Nullable String traceparent,
         @Nullable ValidationLevel level,
@@ -43,6 +44,7 @@ record SubmitRequest(
         return new SubmitRequest(
                 client,
                 RequestId.of(exchange),
+                BodyForm.of(headers.getContentType()),
                 gzip(headers),
                 traceparent(headers),
                 level(exchange.getRequest().getQueryParams().get("level")),

@@ -137,7 +137,7 @@ final class KafkaPublisherTest {
     }
 
     private KafkaPublisher publisher(Scheduler scheduler) {
-        return new KafkaPublisher(broker, new RecordMaker("raw"), scheduler, Duration.ofMillis(400));
+        return new KafkaPublisher(broker, "raw", scheduler, Duration.ofMillis(400));
     }
 
     private void await(int records) {

@@ -127,7 +127,7 @@ final class BatchParserTest {
         byte[] body = bytes("{\"items\":[{\"externalId\":\"a\"}]}");
         byte[] roomy = Arrays.copyOf(body, body.length + 100);
         Arrays.fill(roomy, body.length, roomy.length, (byte) 'x');
-        assertThat(BatchParser.parse(roomy, body.length)).isInstanceOf(Readable.class);
+        assertThat(BatchParser.parse(BodyForm.OBJECT, roomy, body.length)).isInstanceOf(Readable.class);
     }
 
     @ParameterizedTest
@@ -215,7 +215,7 @@ final class BatchParserTest {
     }
 
     private static ParsedBatch parse(byte[] body) {
-        return BatchParser.parse(body, body.length);
+        return BatchParser.parse(BodyForm.OBJECT, body, body.length);
     }
 
     private static byte[] item(String json) {

@@ -26,7 +26,7 @@ final class SubmitFlowTest {
 
     private static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
     private static final SubmitRequest REQUEST =
-            new SubmitRequest("client", new RequestId("r"), false, null, ValidationLevel.STRICT, null);
+            new SubmitRequest("client", new RequestId("r"), BodyForm.OBJECT, false, null, ValidationLevel.STRICT, null);
 
     private final ByteBudget budget = new ByteBudget(1_000_000);
     private final RecordingRegistry registry = new RecordingRegistry();

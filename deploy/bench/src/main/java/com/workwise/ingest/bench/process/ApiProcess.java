@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -55,15 +54,9 @@ public final class ApiProcess implements AutoCloseable {
         return api;
     }
 
-    /** @return the answer's status; blocks */
-    public int submit(byte[] batch) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri(port, "/api/v1/jobs/batches"))
-                .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + KEY)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(batch))
-                .build();
-        return http.send(request, BodyHandlers.discarding()).statusCode();
+    /** Another client. */
+    public ApiConnection connect() throws IOException {
+        return new ApiConnection(port, KEY);
     }
 
     /** @return in seconds */
@@ -93,7 +86,8 @@ public final class ApiProcess implements AutoCloseable {
     }
 
     private boolean isReady() throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri(management, "/actuator/health/readiness"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {
@@ -101,10 +95,6 @@ public final class ApiProcess implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
-    }
-
-    private static URI uri(int port, String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package com.workwise.ingest.bench.scenario;
 
+import com.workwise.ingest.bench.process.ApiConnection;
 import com.workwise.ingest.bench.process.ApiProcess;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -18,22 +20,16 @@ final class Clients {
     private Clients() {}
 
     /** @return seconds until the last answer; each must be 202 */
-    static double submit(ApiProcess api, List<byte[]> batches) {
+    static double submit(ApiProcess api, Batches batches) {
         AtomicInteger next = new AtomicInteger();
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newFixedThreadPool(COUNT)) {
             List<Future<Integer>> clients = new ArrayList<>();
             for (int client = 0; client < COUNT; client++) {
                 clients.add(threads.submit(() -> {
-                    int sent = 0;
-                    for (int i = next.getAndIncrement(); i < batches.size(); i = next.getAndIncrement()) {
-                        int status = api.submit(batches.get(i));
-                        if (status != ACCEPTED) {
-                            throw new WrongResult("the API answered " + status);
-                        }
-                        sent++;
+                    try (ApiConnection connection = api.connect()) {
+                        return submit(connection, batches, next);
                     }
-                    return sent;
                 }));
             }
             for (Future<Integer> client : clients) {
@@ -46,5 +42,18 @@ final class Clients {
             throw new IllegalStateException("interrupted", e);
         }
         return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static int submit(ApiConnection connection, Batches batches, AtomicInteger next) throws IOException {
+        List<byte[]> bodies = batches.bodies();
+        int sent = 0;
+        for (int i = next.getAndIncrement(); i < bodies.size(); i = next.getAndIncrement()) {
+            int status = connection.submit(batches.contentType(), bodies.get(i));
+            if (status != ACCEPTED) {
+                throw new WrongResult("the API answered " + status);
+            }
+            sent++;
+        }
+        return sent;
     }
 }

@@ -1,0 +1,61 @@
+package com.workwise.ingest.api.submit;
+
+import com.workwise.ingest.api.Problem;
+import com.workwise.ingest.api.submit.ItemReader.Refused;
+import com.workwise.ingest.api.submit.ItemReader.Verdict;
+import com.workwise.ingest.api.submit.ParsedBatch.Unreadable;
+import com.workwise.ingest.wire.Limits;
+import com.workwise.ingest.wire.StrictJson;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+
+/** Reads an item a line, ended by LF, CRLF or the body's end. Blank lines are none; a broken line costs only itself. */
+final class LineParser {
+
+    private final byte[] body;
+    private final boolean surrogateEscapes;
+    private final Verdicts verdicts = new Verdicts();
+
+    LineParser(byte[] body, boolean surrogateEscapes) {
+        this.body = body;
+        this.surrogateEscapes = surrogateEscapes;
+    }
+
+    /** @param from first byte behind a byte order mark */
+    ParsedBatch parse(int from, int to) {
+        int start = from;
+        while (start < to) {
+            int feed = Utf8.indexOf('\n', body, start, to);
+            int end = feed > start && body[feed - 1] == '\r' ? feed - 1 : feed;
+            if (!Utf8.isBlank(body, start, end)) {
+                if (verdicts.count() == Limits.BATCH_ITEMS) {
+                    return new Unreadable(Refusals.tooManyItems());
+                }
+                verdicts.add(read(verdicts.count(), start, end));
+            }
+            start = feed + 1;
+        }
+        return verdicts.count() == 0
+                ? new Unreadable(Problem.badRequest("empty_body", "Send one posting a line as the body."))
+                : verdicts.asBatch();
+    }
+
+    private Verdict read(int index, int start, int end) {
+        if (Utf8.looksLikeAnotherEncoding(body, start, end)) {
+            return refuse(index, new Malformed("malformed_json", "The line does not begin with JSON in UTF-8."));
+        }
+        try (JsonParser parser = StrictJson.POSTING.createParser(body, start, end - start)) {
+            parser.nextToken();
+            Verdict verdict = new ItemReader(parser, body, start, surrogateEscapes).readLine(index, end - start);
+            return parser.nextToken() == null
+                    ? verdict
+                    : refuse(index, new Malformed("malformed_json", "Something follows the item on its line."));
+        } catch (JacksonException malformed) {
+            return refuse(index, Malformed.of(malformed, "line", 0));
+        }
+    }
+
+    private static Verdict refuse(int index, Malformed because) {
+        return new Refused(Refusal.ofItem(index, "item." + because.code(), because.message()));
+    }
+}
