@@ -6,9 +6,12 @@ import com.workwise.ingest.bench.scenario.Accept;
 import com.workwise.ingest.bench.scenario.Drain;
 import com.workwise.ingest.bench.scenario.Floor;
 import com.workwise.ingest.bench.scenario.FloorCopy;
+import com.workwise.ingest.bench.scenario.Pace;
 import com.workwise.ingest.bench.scenario.Poison;
 import com.workwise.ingest.bench.scenario.Scenario;
 import com.workwise.ingest.bench.scenario.Stage;
+import com.workwise.ingest.bench.scenario.Through;
+import com.workwise.ingest.bench.scenario.Wait;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,15 +21,19 @@ enum Name {
     FLOOR_COPY,
     DRAIN,
     POISON,
-    ACCEPT;
+    ACCEPT,
+    THROUGH,
+    WAIT;
 
-    Scenario on(Stage stage, JarSettings worker, JarSettings api) {
+    Scenario on(Stage stage, JarSettings worker, JarSettings api, Pace pace) {
         return switch (this) {
             case FLOOR -> new Floor(stage);
             case FLOOR_COPY -> new FloorCopy(stage);
             case DRAIN -> new Drain(stage, worker, List.of(Phase.values()));
             case POISON -> new Poison(stage, worker);
             case ACCEPT -> new Accept(stage, api);
+            case THROUGH -> new Through(stage, worker, api, pace);
+            case WAIT -> new Wait(stage, worker, api);
         };
     }
 

@@ -1,6 +1,7 @@
 package com.workwise.ingest.bench;
 
 import com.workwise.ingest.bench.process.JarSettings;
+import com.workwise.ingest.bench.scenario.Pace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,18 @@ final class Options {
 
     @Option(names = "--seed", defaultValue = "1", description = "Decides all data (default: ${DEFAULT-VALUE}).")
     private long seed;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "1000",
+            description = "Postings a second of through (default: ${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "10",
+            description = "How long through keeps that rate (default: ${DEFAULT-VALUE}).")
+    private int seconds;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Where to write all that was measured.")
     private @Nullable Path json;
@@ -61,6 +74,10 @@ final class Options {
 
     long seed() {
         return seed;
+    }
+
+    Pace pace() {
+        return new Pace(rate, seconds);
     }
 
     @Nullable

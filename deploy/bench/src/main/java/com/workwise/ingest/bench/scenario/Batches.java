@@ -23,7 +23,7 @@ final class Batches {
         return batches;
     }
 
-    private static byte[] body(List<ProducerRecord<byte[], byte[]>> records) {
+    static byte[] body(List<ProducerRecord<byte[], byte[]>> records) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes("{\"items\":".getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < records.size(); i++) {
