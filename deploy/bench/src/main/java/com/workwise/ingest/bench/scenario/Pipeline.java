@@ -63,7 +63,7 @@ final class Pipeline implements AutoCloseable {
     /** Sends new postings and returns when all are rows; what was refused is sent once more when the others are. */
     Step step(Schedule schedule) {
         List<Supply.Batch> batches = supply.take(schedule.requests(), schedule.batch());
-        arrivals.settle();
+        settle();
         Cpu before = cpu();
         OpenLoop.Sent sent =
                 OpenLoop.run(schedule, number -> submit(batches.get(number).body()));
@@ -76,7 +76,7 @@ final class Pipeline implements AutoCloseable {
             }
         }
         Cpu used = cpu().since(before);
-        double gap = arrivals.gapMillis(99);
+        double look = lookMillis();
         submitAgain(refused);
         Latencies answers = new Latencies();
         sent.answers().forEach(answer -> answers.record(answer.nanos()));
@@ -88,7 +88,7 @@ final class Pipeline implements AutoCloseable {
                 last = Math.max(last, seen - sent.start());
             }
         }
-        return new Step(schedule, refused.size(), answers, rows, last, used, gap);
+        return new Step(schedule, refused.size(), answers, rows, last, used, look);
     }
 
     /**
@@ -99,7 +99,6 @@ final class Pipeline implements AutoCloseable {
     long single(Producer<byte[], byte[]> producer) {
         Supply.Batch one = supply.take(1);
         ProducerRecord<byte[], byte[]> record = supply.record(topic, one);
-        arrivals.settle();
         long start = System.nanoTime();
         try {
             producer.send(record).get();
@@ -111,6 +110,16 @@ final class Pipeline implements AutoCloseable {
         }
         await(one);
         return arrivals.seen(one.first()) - start;
+    }
+
+    /** Before a measurement; see {@link Arrivals#settle}. */
+    void settle() {
+        arrivals.settle();
+    }
+
+    /** How exact the times since then are: the 99th percentile of what lies between two looks for rows. */
+    double lookMillis() {
+        return arrivals.gapMillis(99);
     }
 
     /** That all that was sent so far, and nothing else, is in the table. */

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
  * @param rows one of each posting, until its row was visible
  * @param last nanoseconds from the start until the last row was visible
  * @param cpu from the start to the last row
- * @param gapMillis of the looking for rows: the 99th percentile
+ * @param lookMillis as {@link Pipeline#lookMillis}
  */
-record Step(Schedule schedule, int refused, Latencies answers, Latencies rows, long last, Cpu cpu, double gapMillis) {
+record Step(Schedule schedule, int refused, Latencies answers, Latencies rows, long last, Cpu cpu, double lookMillis) {
 
     private static final double LIMIT_MILLIS = 1_000;
 

@@ -76,7 +76,7 @@ public final class Through implements Scenario {
         figures.put("sent/s", step.schedule().rate());
         figures.putAll(step.rows().figures(50, 99, 99.9, 100));
         figures.put("202 p99 ms", step.answers().millis(99));
-        figures.put("look p99 ms", step.gapMillis());
+        figures.put("look p99 ms", step.lookMillis());
         return Measurement.ofApi(
                         name, name, step.schedule().postings(), step.seconds(), step.cpu(), pipeline.peakResident())
                 .with(figures);

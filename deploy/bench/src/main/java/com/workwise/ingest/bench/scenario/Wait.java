@@ -56,7 +56,7 @@ public final class Wait implements Scenario {
         figures.put("last row ms", median.seconds() * 1e3);
         figures.put("slowest ms", steps.getLast().seconds() * 1e3);
         figures.put("202 ms", median.answers().millis(100));
-        figures.put("look p99 ms", median.gapMillis());
+        figures.put("look p99 ms", median.lookMillis());
         return Measurement.ofApi(name, name, size, median.seconds(), new Cpu(Map.of()), pipeline.peakResident())
                 .with(figures);
     }
