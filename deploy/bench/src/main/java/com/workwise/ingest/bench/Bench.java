@@ -37,6 +37,12 @@ import picocli.CommandLine.Mixin;
             "  poison      from a full topic with 1 %% bad records, beside the first part of drain",
             "  accept      HTTP batches of 1,000, 100 and 1 item into the topic, and of 1,000 lines (ndjson), by 16 clients,",
             "              beside Kafka's own producer",
+            "  through     batches of 10 over HTTP at a steady rate until each row is visible; the same of single postings",
+            "              straight to Kafka; the largest rate with 99 %% of the rows visible within 1 s",
+            "  wait        one HTTP batch of 100, 1,000, 10,000 to an idle system until its last row is visible",
+            "",
+            "In through and wait, API and worker are warm; requests are sent when they are due, whatever became of the",
+            "others, and counted from then. Rows are looked for every 5 ms, so that times are up to 'look p99 ms' too long.",
             "",
             "PostgreSQL runs with fsync and synchronous_commit on and its own defaults otherwise, Kafka with a heap of",
             "384 MB and uncompressed records in 12 partitions, a worker with its delivered settings.",
@@ -88,8 +94,7 @@ final class Bench implements Callable<Integer> {
             stage.tables().create();
             Map<Name, Scenario> scenarios = new EnumMap<>(Name.class);
             for (Name name : options.scenarios()) {
-                scenarios.put(
-                        name, name.on(stage, options.worker(directory), options.api(directory), options.phases()));
+                scenarios.put(name, name.on(stage, options));
             }
             scenarios.forEach((name, scenario) -> {
                 progress.tell("Preparing " + name);

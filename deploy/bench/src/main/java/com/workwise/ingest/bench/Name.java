@@ -1,6 +1,5 @@
 package com.workwise.ingest.bench;
 
-import com.workwise.ingest.bench.data.Phase;
 import com.workwise.ingest.bench.process.JarSettings;
 import com.workwise.ingest.bench.scenario.Accept;
 import com.workwise.ingest.bench.scenario.Drain;
@@ -9,7 +8,8 @@ import com.workwise.ingest.bench.scenario.FloorCopy;
 import com.workwise.ingest.bench.scenario.Poison;
 import com.workwise.ingest.bench.scenario.Scenario;
 import com.workwise.ingest.bench.scenario.Stage;
-import java.util.List;
+import com.workwise.ingest.bench.scenario.Through;
+import com.workwise.ingest.bench.scenario.Wait;
 import java.util.Locale;
 
 /** What can be asked for. */
@@ -18,15 +18,21 @@ enum Name {
     FLOOR_COPY,
     DRAIN,
     POISON,
-    ACCEPT;
+    ACCEPT,
+    THROUGH,
+    WAIT;
 
-    Scenario on(Stage stage, JarSettings worker, JarSettings api, List<Phase> phases) {
+    Scenario on(Stage stage, Options options) {
+        JarSettings worker = options.worker();
+        JarSettings api = options.api();
         return switch (this) {
             case FLOOR -> new Floor(stage);
             case FLOOR_COPY -> new FloorCopy(stage);
-            case DRAIN -> new Drain(stage, worker, phases);
+            case DRAIN -> new Drain(stage, worker, options.phases());
             case POISON -> new Poison(stage, worker);
             case ACCEPT -> new Accept(stage, api);
+            case THROUGH -> new Through(stage, worker, api, options.pace());
+            case WAIT -> new Wait(stage, worker, api);
         };
     }
 

@@ -2,6 +2,7 @@ package com.workwise.ingest.bench;
 
 import com.workwise.ingest.bench.data.Phase;
 import com.workwise.ingest.bench.process.JarSettings;
+import com.workwise.ingest.bench.scenario.Pace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +37,18 @@ final class Options {
 
     @Option(names = "--seed", defaultValue = "1", description = "Decides all data (default: ${DEFAULT-VALUE}).")
     private long seed;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "1000",
+            description = "Postings a second of through (default: ${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "10",
+            description = "How long through keeps that rate (default: ${DEFAULT-VALUE}).")
+    private int seconds;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Where to write all that was measured.")
     private @Nullable Path json;
@@ -75,6 +88,10 @@ final class Options {
         return seed;
     }
 
+    Pace pace() {
+        return new Pace(rate, seconds);
+    }
+
     @Nullable
     Path json() {
         return json;
@@ -99,17 +116,17 @@ final class Options {
         return System.getProperty("bench.commit", "unknown");
     }
 
-    JarSettings worker(Path directory) {
-        return jar("ingest.worker.jar", directory);
+    JarSettings worker() {
+        return jar("ingest.worker.jar");
     }
 
-    JarSettings api(Path directory) {
-        return jar("ingest.api.jar", directory);
+    JarSettings api() {
+        return jar("ingest.api.jar");
     }
 
-    private JarSettings jar(String property, Path directory) {
+    private JarSettings jar(String property) {
         Path jar = Path.of(System.getProperty(property, property));
-        return new JarSettings(jar, heap, jvm, properties, directory.resolve("logs"));
+        return new JarSettings(jar, heap, jvm, properties, directory().resolve("logs"));
     }
 
     /** What is not as delivered. */

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.stream.Stream;
 
 /**
  * Of a whole table: how many rows, and the sum of a hash of each. Computed from the data here and by {@link #SQL} from
@@ -13,27 +14,45 @@ import java.util.Collection;
  */
 public record Fingerprint(long rows, long sum) {
 
-    public static final String SQL = """
+    public static final String SQL = sql(", (extract(epoch FROM observed_at) * 1000)::bigint");
+
+    /** Likewise, but for the time of observation: over HTTP it is the API that decides it. */
+    public static final String CONTENT_SQL = sql("");
+
+    private static final String SEPARATOR = "\u001f";
+
+    private static String sql(String further) {
+        return """
             SELECT count(*), coalesce(sum(('x' || left(md5(concat_ws(chr(31), external_id, title, description, location,
                 salary, c.name, g.name, job_type, work_mode, is_featured, source, url,
-                extract(epoch FROM posted_at)::bigint, (extract(epoch FROM observed_at) * 1000)::bigint)), 8))
-                ::bit(32)::bigint), 0)
-            FROM jobs JOIN companies c ON c.id = company_id JOIN categories g ON g.id = category_id""";
+                extract(epoch FROM posted_at)::bigint%s)), 8))::bit(32)::bigint), 0)
+            FROM jobs JOIN companies c ON c.id = company_id JOIN categories g ON g.id = category_id""".formatted(further);
+    }
 
     /** @param newest one of each posting */
     public static Fingerprint of(Postings postings, Collection<Sighting> newest) {
-        MessageDigest md5 = md5();
-        long sum = 0;
-        for (Sighting sighting : newest) {
-            byte[] hash = md5.digest(text(postings.posting(sighting), sighting).getBytes(StandardCharsets.UTF_8));
-            sum += Integer.toUnsignedLong(ByteBuffer.wrap(hash).getInt());
-        }
-        return new Fingerprint(newest.size(), sum);
+        return of(
+                newest.stream().map(sighting -> text(postings.posting(sighting)) + SEPARATOR + sighting.millis()),
+                newest.size());
     }
 
-    private static String text(Posting posting, Sighting sighting) {
+    /** As {@link #CONTENT_SQL} tells. */
+    public static Fingerprint ofContent(Postings postings, Collection<Sighting> newest) {
+        return of(newest.stream().map(sighting -> text(postings.posting(sighting))), newest.size());
+    }
+
+    private static Fingerprint of(Stream<String> rows, int count) {
+        MessageDigest md5 = md5();
+        long sum = rows.mapToLong(
+                        row -> Integer.toUnsignedLong(ByteBuffer.wrap(md5.digest(row.getBytes(StandardCharsets.UTF_8)))
+                                .getInt()))
+                .sum();
+        return new Fingerprint(count, sum);
+    }
+
+    private static String text(Posting posting) {
         return String.join(
-                "\u001f",
+                SEPARATOR,
                 posting.externalId(),
                 posting.title(),
                 posting.description(),
@@ -46,8 +65,7 @@ public record Fingerprint(long rows, long sum) {
                 posting.isFeatured() ? "t" : "f",
                 posting.source(),
                 posting.url(),
-                Long.toString(Instant.parse(posting.postedAt()).getEpochSecond()),
-                Long.toString(sighting.millis()));
+                Long.toString(Instant.parse(posting.postedAt()).getEpochSecond()));
     }
 
     private static MessageDigest md5() {

@@ -33,6 +33,11 @@ public final class Postings {
         return pick(Words.SOURCES, posting) + "-" + Integer.toHexString(posting * 0x9E3779B1) + "-" + posting;
     }
 
+    /** @return which posting has that id */
+    public static int number(String externalId) {
+        return Integer.parseInt(externalId.substring(externalId.lastIndexOf('-') + 1));
+    }
+
     public Posting posting(Sighting sighting) {
         int number = sighting.posting();
         Random stable = new Random(seed ^ number * 0x9E3779B97F4A7C15L);

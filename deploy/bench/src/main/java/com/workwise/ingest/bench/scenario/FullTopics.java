@@ -121,7 +121,7 @@ final class FullTopics {
         return stage.workload().sightings(phase).stream().map(sighting -> record(stage, topic, sighting));
     }
 
-    private static ProducerRecord<byte[], byte[]> record(Stage stage, String topic, Sighting sighting) {
+    static ProducerRecord<byte[], byte[]> record(Stage stage, String topic, Sighting sighting) {
         Posting posting = stage.postings().posting(sighting);
         return new ProducerRecord<>(
                 topic,

@@ -48,9 +48,17 @@ public final class Tables {
     }
 
     Fingerprint fingerprint() {
+        return fingerprint(Fingerprint.SQL);
+    }
+
+    Fingerprint contentFingerprint() {
+        return fingerprint(Fingerprint.CONTENT_SQL);
+    }
+
+    private Fingerprint fingerprint(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(Fingerprint.SQL)) {
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return new Fingerprint(row.getLong(1), row.getLong(2));
         } catch (SQLException e) {

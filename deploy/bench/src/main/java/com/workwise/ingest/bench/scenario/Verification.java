@@ -3,7 +3,9 @@ package com.workwise.ingest.bench.scenario;
 import com.workwise.ingest.bench.data.Fingerprint;
 import com.workwise.ingest.bench.data.Phase;
 import com.workwise.ingest.bench.data.Postings;
+import com.workwise.ingest.bench.data.Sighting;
 import com.workwise.ingest.bench.data.Workload;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -23,7 +25,15 @@ public final class Verification {
 
     void verify(String name, Phase phase) {
         Fingerprint should = expected.computeIfAbsent(phase, p -> Fingerprint.of(postings, workload.newest(p)));
-        Fingerprint is = tables.fingerprint();
+        require(name, tables.fingerprint(), should);
+    }
+
+    /** That the table holds these and no others; what was observed when is not looked at. */
+    void verifyContent(String name, Collection<Sighting> newest) {
+        require(name, tables.contentFingerprint(), Fingerprint.ofContent(postings, newest));
+    }
+
+    private static void require(String name, Fingerprint is, Fingerprint should) {
         if (!is.equals(should)) {
             throw new WrongResult(name + " left " + is + " in the table, but the data make " + should);
         }

@@ -81,6 +81,22 @@ final class WorkloadTest {
     }
 
     @Test
+    void tellsWhichPostingHasAnId() {
+        assertThat(Postings.number(Postings.externalId(4_711))).isEqualTo(4_711);
+    }
+
+    @Test
+    void looksAtContentAloneWhereTimesAreNotKnown() {
+        Sighting sighting = new Sighting(42, 0, 1);
+        Fingerprint content = Fingerprint.ofContent(postings, List.of(sighting));
+
+        assertThat(Fingerprint.ofContent(postings, List.of(new Sighting(42, 0, 2))))
+                .isEqualTo(content);
+        assertThat(Fingerprint.ofContent(postings, List.of(new Sighting(42, 1, 1))))
+                .isNotEqualTo(content);
+    }
+
+    @Test
     void seesAChangedValueInTheFingerprint() {
         List<Sighting> newest = workload.newest(Phase.INSERTS);
         Fingerprint fingerprint = Fingerprint.of(postings, newest);

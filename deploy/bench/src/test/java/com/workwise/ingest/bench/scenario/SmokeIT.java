@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.workwise.ingest.bench.data.Phase;
 import com.workwise.ingest.bench.data.Workload;
+import com.workwise.ingest.bench.load.Schedule;
 import com.workwise.ingest.bench.process.JarSettings;
 import com.workwise.ingest.bench.process.Services;
 import java.nio.file.Path;
@@ -25,9 +26,7 @@ final class SmokeIT {
         try (Services services = Services.start(directory)) {
             Stage stage = Stage.on(services, WORKLOAD);
             stage.tables().create();
-            Path jar = Path.of(System.getProperty("ingest.worker.jar", ""));
-            JarSettings settings =
-                    new JarSettings(jar, "160m", List.of("-XX:TieredStopAtLevel=1"), Map.of(), directory);
+            JarSettings settings = jar("ingest.worker.jar", directory);
             Scenario drain = new Drain(stage, settings, List.of(Phase.INSERTS));
             drain.prepare();
 
@@ -44,17 +43,41 @@ final class SmokeIT {
             assertThat(measured.getLast().peakHeap()).isPositive();
 
             refusesAFigureForAWrongTable(stage);
+            seesEachRowOfAnHttpBatch(stage, settings, jar("ingest.api.jar", directory));
+        }
+    }
+
+    private static JarSettings jar(String property, Path directory) {
+        Path jar = Path.of(System.getProperty(property, ""));
+        return new JarSettings(jar, "160m", List.of("-XX:TieredStopAtLevel=1"), Map.of(), directory);
+    }
+
+    private static void seesEachRowOfAnHttpBatch(Stage stage, JarSettings worker, JarSettings api) throws SQLException {
+        try (Pipeline pipeline = Pipeline.start(stage, worker, api)) {
+            pipeline.warmUp(100);
+            Step step = pipeline.step(Schedule.of(200, 10, 1));
+
+            assertThat(step.refused()).isZero();
+            assertThat(step.last()).isGreaterThanOrEqualTo(step.schedule().length());
+            assertThat(step.lookMillis()).isGreaterThanOrEqualTo(Arrivals.PAUSE_MILLIS);
+            pipeline.verify("right");
+            spoilARow(stage);
+            assertThatThrownBy(() -> pipeline.verify("wrong")).isInstanceOf(WrongResult.class);
         }
     }
 
     private static void refusesAFigureForAWrongTable(Stage stage) throws SQLException {
         stage.verification().verify("right", Phase.INSERTS);
+        spoilARow(stage);
+        assertThatThrownBy(() -> stage.verification().verify("wrong", Phase.INSERTS))
+                .isInstanceOf(WrongResult.class)
+                .hasMessageStartingWith("wrong left");
+    }
+
+    private static void spoilARow(Stage stage) throws SQLException {
         try (var connection = stage.tables().connect();
                 var statement = connection.createStatement()) {
             statement.execute("UPDATE jobs SET title = title || '!' WHERE id = (SELECT min(id) FROM jobs)");
         }
-        assertThatThrownBy(() -> stage.verification().verify("wrong", Phase.INSERTS))
-                .isInstanceOf(WrongResult.class)
-                .hasMessageStartingWith("wrong left");
     }
 }
