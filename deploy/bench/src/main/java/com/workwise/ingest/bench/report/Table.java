@@ -39,8 +39,8 @@ record Table(List<Line> lines) {
         List<List<String>> rows = new ArrayList<>();
         for (Line line : lines) {
             line.figures()
-                    .forEach((name, figure) ->
-                            rows.add(List.of(line.name(), name, decimals(figure, 2), range(figure))));
+                    .forEach(
+                            (name, figure) -> rows.add(List.of(line.name(), name, decimals(figure, 2), range(figure))));
         }
         return rows;
     }

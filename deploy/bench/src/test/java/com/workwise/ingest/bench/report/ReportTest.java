@@ -26,7 +26,17 @@ final class ReportTest {
     private static Measurement measured(String name, long records, double seconds) {
         Cpu cpu = new Cpu(Map.of("worker", seconds / 10));
         return new Measurement(
-                name, "floor inserts", records, seconds, seconds + 4, cpu, 3, 400_000_000, 200_000_000, Map.of(), Map.of("p99 ms", seconds * 10));
+                name,
+                "floor inserts",
+                records,
+                seconds,
+                seconds + 4,
+                cpu,
+                3,
+                400_000_000,
+                200_000_000,
+                Map.of(),
+                Map.of("p99 ms", seconds * 10));
     }
 
     @Test
