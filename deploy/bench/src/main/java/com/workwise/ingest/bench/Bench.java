@@ -1,6 +1,7 @@
 package com.workwise.ingest.bench;
 
 import com.workwise.ingest.bench.data.Workload;
+import com.workwise.ingest.bench.process.JarSettings;
 import com.workwise.ingest.bench.process.Services;
 import com.workwise.ingest.bench.report.Report;
 import com.workwise.ingest.bench.report.Setup;
@@ -36,6 +37,12 @@ import picocli.CommandLine.Mixin;
             "  drain       from a full topic through the worker: new postings, changed ones, the same again",
             "  poison      from a full topic with 1 %% bad records, beside the first part of drain",
             "  accept      HTTP batches of 1,000, 100 and 1 item into the topic, by 16 clients, beside Kafka's own producer",
+            "  scale       1, 2 and 4 workers on one topic, which see its records when all of them are ready; drain into a",
+            "              table of 0, a fifth and all of --table-rows; drain in batches of 100 to 10,000",
+            "  outage      2,000 records/s from Kafka, while the database is killed and away; from its return, once it has",
+            "              recovered, until less than half a second of the load waits",
+            "  replay      a tenth of --records as dead letters, fixed and replayed: no canary, no approval, and the highest",
+            "              rate that the API allows, 10,000 letters/s; from the request to the last row",
             "",
             "PostgreSQL runs with fsync and synchronous_commit on and its own defaults otherwise, Kafka with a heap of",
             "384 MB and uncompressed records in 12 partitions, a worker with its delivered settings.",
@@ -87,7 +94,8 @@ final class Bench implements Callable<Integer> {
             stage.tables().create();
             Map<Name, Scenario> scenarios = new EnumMap<>(Name.class);
             for (Name name : options.scenarios()) {
-                scenarios.put(name, name.on(stage, options.worker(directory), options.api(directory)));
+                JarSettings worker = options.worker(directory);
+                scenarios.put(name, name.on(stage, worker, options.api(directory), options, progress::tell));
             }
             scenarios.forEach((name, scenario) -> {
                 progress.tell("Preparing " + name);

@@ -29,6 +29,19 @@ final class Options {
     @Option(names = "--seed", defaultValue = "1", description = "Decides all data (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--table-rows",
+            defaultValue = "5000000",
+            description = "Rows of scale's largest table, about 2 kB each (default: ${DEFAULT-VALUE}).")
+    private int tableRows;
+
+    @Option(
+            names = "--outage",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "How long outage keeps the database away (default: ${DEFAULT-VALUE}).")
+    private int outage;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Where to write all that was measured.")
     private @Nullable Path json;
 
@@ -61,6 +74,15 @@ final class Options {
 
     long seed() {
         return seed;
+    }
+
+    int tableRows() {
+        return tableRows;
+    }
+
+    /** In seconds. */
+    int outage() {
+        return outage;
     }
 
     @Nullable

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.function.Function;
 
 /**
  * Of a whole table: how many rows, and the sum of a hash of each. Computed from the data here and by {@link #SQL} from
@@ -22,10 +23,15 @@ public record Fingerprint(long rows, long sum) {
 
     /** @param newest one of each posting */
     public static Fingerprint of(Postings postings, Collection<Sighting> newest) {
+        return of(newest, postings::posting);
+    }
+
+    /** @param posting what a sighting becomes */
+    public static Fingerprint of(Collection<Sighting> newest, Function<Sighting, Posting> posting) {
         MessageDigest md5 = md5();
         long sum = 0;
         for (Sighting sighting : newest) {
-            byte[] hash = md5.digest(text(postings.posting(sighting), sighting).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = md5.digest(text(posting.apply(sighting), sighting).getBytes(StandardCharsets.UTF_8));
             sum += Integer.toUnsignedLong(ByteBuffer.wrap(hash).getInt());
         }
         return new Fingerprint(newest.size(), sum);

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -57,13 +58,42 @@ public final class ApiProcess implements AutoCloseable {
 
     /** @return the answer's status; blocks */
     public int submit(byte[] batch) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri(port, "/api/v1/jobs/batches"))
-                .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + KEY)
-                .header("Content-Type", "application/json")
+        HttpRequest request = request("/api/v1/jobs/batches")
                 .POST(BodyPublishers.ofByteArray(batch))
                 .build();
         return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    /** @return the answer's body; blocks */
+    public String get(String path) {
+        return answer(request(path).GET());
+    }
+
+    /** @return the answer's body; blocks */
+    public String post(String path, String json) {
+        return answer(request(path).POST(BodyPublishers.ofString(json)));
+    }
+
+    private String answer(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IllegalStateException("the API answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new IllegalStateException("the API does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri(port, path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + KEY)
+                .header("Content-Type", "application/json");
     }
 
     /** @return in seconds */

@@ -22,8 +22,16 @@ public final class Verification {
     }
 
     void verify(String name, Phase phase) {
-        Fingerprint should = expected.computeIfAbsent(phase, p -> Fingerprint.of(postings, workload.newest(p)));
-        Fingerprint is = tables.fingerprint();
+        verify(name, phase, 0);
+    }
+
+    /** @param after this id; the rows up to it were there before */
+    void verify(String name, Phase phase, long after) {
+        verify(name, expected.computeIfAbsent(phase, p -> Fingerprint.of(postings, workload.newest(p))), after);
+    }
+
+    void verify(String name, Fingerprint should, long after) {
+        Fingerprint is = tables.fingerprint(after);
         if (!is.equals(should)) {
             throw new WrongResult(name + " left " + is + " in the table, but the data make " + should);
         }
