@@ -5,7 +5,12 @@ import com.workwise.ingest.bench.scenario.Accept;
 import com.workwise.ingest.bench.scenario.Drain;
 import com.workwise.ingest.bench.scenario.Floor;
 import com.workwise.ingest.bench.scenario.FloorCopy;
+import com.workwise.ingest.bench.scenario.Outage;
 import com.workwise.ingest.bench.scenario.Poison;
+import com.workwise.ingest.bench.scenario.Replay;
+import com.workwise.ingest.bench.scenario.ScaleBatches;
+import com.workwise.ingest.bench.scenario.ScaleRows;
+import com.workwise.ingest.bench.scenario.ScaleWorkers;
 import com.workwise.ingest.bench.scenario.Scenario;
 import com.workwise.ingest.bench.scenario.Stage;
 import com.workwise.ingest.bench.scenario.Through;
@@ -20,7 +25,12 @@ enum Name {
     POISON,
     ACCEPT,
     THROUGH,
-    WAIT;
+    WAIT,
+    SCALE_WORKERS,
+    SCALE_ROWS,
+    SCALE_BATCHES,
+    OUTAGE,
+    REPLAY;
 
     Scenario on(Stage stage, Options options) {
         JarSettings worker = options.worker();
@@ -33,6 +43,11 @@ enum Name {
             case ACCEPT -> new Accept(stage, api);
             case THROUGH -> new Through(stage, worker, api, options.pace());
             case WAIT -> new Wait(stage, worker, api);
+            case SCALE_WORKERS -> new ScaleWorkers(stage, worker);
+            case SCALE_ROWS -> new ScaleRows(stage, worker, options.tableRows());
+            case SCALE_BATCHES -> new ScaleBatches(stage, worker);
+            case OUTAGE -> new Outage(stage, worker, options.outage());
+            case REPLAY -> new Replay(stage, worker, api);
         };
     }
 

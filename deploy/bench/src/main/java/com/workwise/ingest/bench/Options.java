@@ -50,6 +50,19 @@ final class Options {
             description = "How long through keeps that rate (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(
+            names = "--table-rows",
+            defaultValue = "5000000",
+            description = "Of the largest table of scale-rows, about 2 kB each (default: ${DEFAULT-VALUE}).")
+    private int tableRows;
+
+    @Option(
+            names = "--outage",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "How long outage keeps the database away (default: ${DEFAULT-VALUE}).")
+    private int outage;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Where to write all that was measured.")
     private @Nullable Path json;
 
@@ -90,6 +103,15 @@ final class Options {
 
     Pace pace() {
         return new Pace(rate, seconds);
+    }
+
+    int tableRows() {
+        return tableRows;
+    }
+
+    /** In seconds. */
+    int outage() {
+        return outage;
     }
 
     @Nullable

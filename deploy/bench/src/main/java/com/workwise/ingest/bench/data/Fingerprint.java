@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +32,13 @@ public record Fingerprint(long rows, long sum) {
 
     /** @param newest one of each posting */
     public static Fingerprint of(Postings postings, Collection<Sighting> newest) {
+        return of(newest, postings::posting);
+    }
+
+    /** @param posting what a sighting becomes */
+    public static Fingerprint of(Collection<Sighting> newest, Function<Sighting, Posting> posting) {
         return of(
-                newest.stream().map(sighting -> text(postings.posting(sighting)) + SEPARATOR + sighting.millis()),
+                newest.stream().map(sighting -> text(posting.apply(sighting)) + SEPARATOR + sighting.millis()),
                 newest.size());
     }
 

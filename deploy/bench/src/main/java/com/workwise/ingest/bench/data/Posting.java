@@ -14,4 +14,22 @@ public record Posting(
         boolean isFeatured,
         String source,
         String url,
-        String postedAt) {}
+        String postedAt) {
+
+    public Posting titled(String other) {
+        return new Posting(
+                externalId,
+                other,
+                company,
+                location,
+                salary,
+                description,
+                jobType,
+                workMode,
+                category,
+                isFeatured,
+                source,
+                url,
+                postedAt);
+    }
+}

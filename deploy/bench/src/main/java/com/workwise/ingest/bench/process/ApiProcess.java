@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -59,6 +61,38 @@ public final class ApiProcess implements AutoCloseable {
         return new ApiConnection(port, KEY);
     }
 
+    /** @return the answer's body; blocks */
+    public String get(String path) {
+        return answer(request(path).GET());
+    }
+
+    /** @return the answer's body; blocks */
+    public String post(String path, String json) {
+        return answer(request(path).POST(BodyPublishers.ofString(json)));
+    }
+
+    private String answer(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IllegalStateException("the API answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new IllegalStateException("the API does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri(port, path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + KEY)
+                .header("Content-Type", "application/json");
+    }
+
     /** @return in seconds */
     public double cpu() {
         return jvm.cpu();
@@ -67,6 +101,10 @@ public final class ApiProcess implements AutoCloseable {
     /** @return in bytes */
     public long peakResident() {
         return jvm.peakResident();
+    }
+
+    private static URI uri(int port, String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     private void awaitReady() {
@@ -86,8 +124,7 @@ public final class ApiProcess implements AutoCloseable {
     }
 
     private boolean isReady() throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness"))
+        HttpRequest request = HttpRequest.newBuilder(uri(management, "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {

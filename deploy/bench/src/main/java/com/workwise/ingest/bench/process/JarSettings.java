@@ -1,6 +1,7 @@
 package com.workwise.ingest.bench.process;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,5 +19,12 @@ public record JarSettings(Path jar, String heap, List<String> jvm, Map<String, S
     public JarSettings {
         jvm = List.copyOf(jvm);
         properties = Map.copyOf(properties);
+    }
+
+    /** With one property that beats all others. */
+    public JarSettings with(String property, String value) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.put(property, value);
+        return new JarSettings(jar, heap, jvm, all, logs);
     }
 }

@@ -42,11 +42,34 @@ public final class Services implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return postgres.jdbcUrl(PostgresService.DATABASE);
+        return jdbcUrl(PostgresService.DATABASE);
+    }
+
+    public String jdbcUrl(String database) {
+        return postgres.jdbcUrl(database);
     }
 
     public String r2dbcUrl() {
-        return postgres.r2dbcUrl(PostgresService.DATABASE);
+        return r2dbcUrl(PostgresService.DATABASE);
+    }
+
+    public String r2dbcUrl(String database) {
+        return postgres.r2dbcUrl(database);
+    }
+
+    /** A further one in the same server. */
+    public void createDatabase(String name) {
+        postgres.createDatabase(name);
+    }
+
+    /** {@code kill -9}; {@link #cpu} cannot be asked until {@link #startPostgres}. */
+    public void killPostgres() {
+        postgres.kill();
+    }
+
+    /** Returns when it has recovered and answers. */
+    public void startPostgres() {
+        postgres.start();
     }
 
     public Cpu cpu() {

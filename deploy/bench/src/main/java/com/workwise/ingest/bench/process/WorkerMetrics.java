@@ -14,7 +14,11 @@ import java.util.regex.Pattern;
 /** The two metrics that a measurement asks for; the page as a whole would cost the worker some milliseconds. */
 public final class WorkerMetrics implements AutoCloseable {
 
-    private static final String PAGE = "/actuator/prometheus?includedNames=ingest_records,jvm_memory_used_bytes";
+    private static final String PROMETHEUS = "/actuator/prometheus?includedNames=";
+    private static final String PAGE = PROMETHEUS + "ingest_records,jvm_memory_used_bytes";
+    private static final String BATCHES = PROMETHEUS + "ingest_batch_records";
+    private static final Pattern BATCH =
+            Pattern.compile("^ingest_batch_records_(count|sum)(?:\\{.*})? (\\S+)$", Pattern.MULTILINE);
     private static final Pattern OUTCOME =
             Pattern.compile("^ingest_records_total\\{.*outcome=\"(\\w+)\".*} (\\S+)$", Pattern.MULTILINE);
     private static final Pattern HEAP =
@@ -22,6 +26,7 @@ public final class WorkerMetrics implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpRequest request;
+    private final HttpRequest batches;
 
     /**
      * @param outcomes how many records had which outcome
@@ -33,23 +38,58 @@ public final class WorkerMetrics implements AutoCloseable {
         public long settled() {
             return outcomes.values().stream().mapToLong(Long::longValue).sum();
         }
+
+        /** Of two workers. */
+        Reading plus(Reading other) {
+            Map<String, Long> sums = new TreeMap<>(outcomes);
+            other.outcomes.forEach((outcome, records) -> sums.merge(outcome, records, Long::sum));
+            return new Reading(sums, heap + other.heap);
+        }
     }
 
     WorkerMetrics(int port) {
-        request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + PAGE))
+        request = request(port, PAGE);
+        batches = request(port, BATCHES);
+    }
+
+    private static HttpRequest request(int port, String page) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + page))
                 .timeout(Duration.ofSeconds(5))
                 .build();
     }
 
     Reading read() {
+        return parse(page(request));
+    }
+
+    double recordsPerBatch() {
+        return mean(page(batches));
+    }
+
+    private String page(HttpRequest of) {
         try {
-            return parse(http.send(request, BodyHandlers.ofString()).body());
+            return http.send(of, BodyHandlers.ofString()).body();
         } catch (IOException notYet) {
-            return parse("");
+            return "";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    static double mean(String page) {
+        double records = 0;
+        double count = 0;
+        Matcher batch = BATCH.matcher(page);
+        while (batch.find()) {
+            double figure = Double.parseDouble(batch.group(2));
+            if (batch.group(1).equals("sum")) {
+                records += figure;
+            } else {
+                count += figure;
+            }
+        }
+        return records / count;
     }
 
     static Reading parse(String page) {

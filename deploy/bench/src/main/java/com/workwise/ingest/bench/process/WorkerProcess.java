@@ -5,9 +5,8 @@ import com.workwise.ingest.embedded.PostgresService;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
-/** One worker that reads a topic from its start. */
+/** One worker that reads a topic from its start. See {@link Crew}. */
 public final class WorkerProcess implements AutoCloseable {
 
     public static final String WORKER = "worker";
@@ -23,8 +22,13 @@ public final class WorkerProcess implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    /** Returns at once. */
-    public static WorkerProcess start(JarSettings settings, Services services, String topic) {
+    /**
+     * Returns at once.
+     *
+     * @param group of consumers
+     * @param number of the worker in the group, for its log's name
+     */
+    static WorkerProcess start(JarSettings settings, Services services, String topic, String group, int number) {
         int port = Ports.free();
         Map<String, String> properties = new LinkedHashMap<>(database(services));
         properties.put("server.port", Integer.toString(port));
@@ -32,8 +36,9 @@ public final class WorkerProcess implements AutoCloseable {
         properties.put("ingest.topics.raw", topic);
         properties.put("ingest.topics.replay", REPLAY);
         properties.put("ingest.topics.dead-letter", DEAD_LETTERS);
-        properties.put("ingest.worker.intake.group", "bench-" + UUID.randomUUID());
-        return new WorkerProcess(Jvm.start(settings, properties, "worker-" + topic), new WorkerMetrics(port));
+        properties.put("ingest.worker.intake.group", group);
+        String log = "worker-" + topic + (number == 1 ? "" : "-" + number);
+        return new WorkerProcess(Jvm.start(settings, properties, log), new WorkerMetrics(port));
     }
 
     static Map<String, String> database(Services services) {
@@ -47,6 +52,15 @@ public final class WorkerProcess implements AutoCloseable {
     public WorkerMetrics.Reading metrics() {
         jvm.requireAlive();
         return metrics.read();
+    }
+
+    void requireAlive() {
+        jvm.requireAlive();
+    }
+
+    /** @return the mean so far; NaN = there was no batch */
+    public double recordsPerBatch() {
+        return metrics.recordsPerBatch();
     }
 
     /** @return in seconds */

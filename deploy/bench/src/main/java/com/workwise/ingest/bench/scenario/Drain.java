@@ -54,7 +54,7 @@ public final class Drain implements Scenario {
     }
 
     /** What the worker says it did. */
-    private static void verify(Phase phase, long records, Measurement measurement) {
+    static void verify(Phase phase, long records, Measurement measurement) {
         Map<String, Long> outcomes = measurement.outcomes();
         long right = switch (phase) {
             case INSERTS -> Outcomes.sum(outcomes, "inserted", "updated", "superseded");

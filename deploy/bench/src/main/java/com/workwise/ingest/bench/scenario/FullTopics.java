@@ -52,22 +52,37 @@ final class FullTopics {
         }
     }
 
+    static void delete(Services services, Collection<String> names) {
+        try (Admin admin = Admin.create(producer(services))) {
+            admin.deleteTopics(names).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot delete topics", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     /** The records' times lie in the past: the usual retention would remove them. */
     private static NewTopic topic(String name) {
-        String bytes = name.equals(WorkerProcess.DEAD_LETTERS) ? "2100000" : "1000000";
+        String bytes = name.startsWith(WorkerProcess.DEAD_LETTERS) ? "2100000" : "1000000";
         return new NewTopic(name, Workload.PARTITIONS, (short) 1)
                 .configs(Map.of("retention.ms", "-1", "max.message.bytes", bytes));
     }
 
-    /** Uncompressed, as Kafka's own producers send by default. */
     static void fill(Stage stage, Stream<ProducerRecord<byte[], byte[]>> records) {
-        Map<String, Object> properties = new HashMap<>(producer(stage.services()));
+        send(plain(stage.services()), records);
+    }
+
+    /** @return settings of a producer that sends uncompressed, as Kafka's own do by default */
+    static Map<String, Object> plain(Services services) {
+        Map<String, Object> properties = new HashMap<>(producer(services));
         properties.put("linger.ms", 20);
         properties.put("batch.size", 131_072);
         // By the records' times the broker would forget an idempotent producer as one of long ago.
         properties.put("enable.idempotence", false);
         properties.put("max.in.flight.requests.per.connection", 1);
-        send(properties, records);
+        return properties;
     }
 
     /** @return a producer's settings */
@@ -122,7 +137,10 @@ final class FullTopics {
     }
 
     static ProducerRecord<byte[], byte[]> record(Stage stage, String topic, Sighting sighting) {
-        Posting posting = stage.postings().posting(sighting);
+        return record(topic, stage.postings().posting(sighting), sighting);
+    }
+
+    static ProducerRecord<byte[], byte[]> record(String topic, Posting posting, Sighting sighting) {
         return new ProducerRecord<>(
                 topic,
                 Workload.partition(sighting),

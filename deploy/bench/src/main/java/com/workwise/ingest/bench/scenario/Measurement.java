@@ -39,6 +39,20 @@ public record Measurement(
         return new Measurement(name, against, records, seconds, 0, cpu, 0, peakResident, 0, Map.of(), Map.of());
     }
 
+    /** @param cpu with that of the worker */
+    static Measurement ofWorker(
+            String name,
+            String against,
+            long records,
+            double seconds,
+            Cpu cpu,
+            long peakResident,
+            Watch watch,
+            Map<String, Long> outcomes) {
+        return new Measurement(
+                name, against, records, seconds, 0, cpu, 0, peakResident, watch.peakHeap(), outcomes, Map.of());
+    }
+
     Measurement with(Map<String, Double> further) {
         return new Measurement(
                 name, against, records, seconds, sinceStart, cpu, startCpu, peakResident, peakHeap, outcomes, further);

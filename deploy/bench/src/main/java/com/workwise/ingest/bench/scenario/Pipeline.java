@@ -6,6 +6,7 @@ import com.workwise.ingest.bench.load.Schedule;
 import com.workwise.ingest.bench.process.ApiConnections;
 import com.workwise.ingest.bench.process.ApiProcess;
 import com.workwise.ingest.bench.process.Cpu;
+import com.workwise.ingest.bench.process.Crew;
 import com.workwise.ingest.bench.process.JarSettings;
 import com.workwise.ingest.bench.process.WorkerProcess;
 import java.io.IOException;
@@ -28,13 +29,13 @@ final class Pipeline implements AutoCloseable {
 
     private final Stage stage;
     private final String topic;
-    private final WorkerProcess worker;
+    private final Crew worker;
     private final ApiProcess api;
     private final ApiConnections connections;
     private final Arrivals arrivals;
     private final Supply supply;
 
-    private Pipeline(Stage stage, String topic, WorkerProcess worker, ApiProcess api) {
+    private Pipeline(Stage stage, String topic, Crew worker, ApiProcess api) {
         this.stage = stage;
         this.topic = topic;
         this.worker = worker;
@@ -48,7 +49,7 @@ final class Pipeline implements AutoCloseable {
         stage.tables().empty();
         String topic = "bench-pipeline-" + UUID.randomUUID();
         FullTopics.create(stage.services(), List.of(topic));
-        WorkerProcess startedWorker = WorkerProcess.start(worker, stage.services(), topic);
+        Crew startedWorker = Crew.start(worker, stage.services(), topic, 1);
         try {
             ApiProcess startedApi = ApiProcess.start(api, stage.services(), topic);
             return new Pipeline(stage, topic, startedWorker, startedApi);

@@ -10,12 +10,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The worker's schema, and the state in which each run finds it. */
 public final class Tables {
+
+    private static final long PATIENCE = Duration.ofSeconds(90).toNanos();
 
     private final String jdbcUrl;
 
@@ -48,7 +52,12 @@ public final class Tables {
     }
 
     Fingerprint fingerprint() {
-        return fingerprint(Fingerprint.SQL);
+        return fingerprint(0);
+    }
+
+    /** @param after this id; rows up to it are left out */
+    Fingerprint fingerprint(long after) {
+        return fingerprint(Fingerprint.SQL + " WHERE jobs.id > " + after);
     }
 
     Fingerprint contentFingerprint() {
@@ -56,14 +65,61 @@ public final class Tables {
     }
 
     private Fingerprint fingerprint(String sql) {
+        return query(sql, row -> new Fingerprint(row.getLong(1), row.getLong(2)));
+    }
+
+    /** @param sql that returns one number */
+    long number(String sql) {
+        return query(sql, row -> row.getLong(1));
+    }
+
+    /**
+     * @param sql that returns one number, which grows
+     * @return when it was so large, by {@link System#nanoTime}
+     */
+    long await(String sql, long number) {
+        long start = System.nanoTime();
+        long seen = Long.MIN_VALUE;
+        long progress = start;
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            while (true) {
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    long now = System.nanoTime();
+                    if (row.getLong(1) >= number) {
+                        return now;
+                    }
+                    if (row.getLong(1) > seen) {
+                        seen = row.getLong(1);
+                        progress = now;
+                    } else if (now - progress > PATIENCE) {
+                        throw new WrongResult("stopped at " + seen + " of " + number + ": " + sql);
+                    }
+                }
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private <T> T query(String sql, Read<T> read) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            return new Fingerprint(row.getLong(1), row.getLong(2));
+            return read.from(row);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private interface Read<T> {
+        T from(ResultSet row) throws SQLException;
     }
 
     /** Its version, for people. */
@@ -101,7 +157,7 @@ public final class Tables {
         }
     }
 
-    private void run(String... statements) {
+    void run(String... statements) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

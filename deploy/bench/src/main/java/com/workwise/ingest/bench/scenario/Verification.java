@@ -24,7 +24,16 @@ public final class Verification {
     }
 
     void verify(String name, Phase phase) {
+        verify(name, phase, 0);
+    }
+
+    /** @param after this id; the rows up to it were there before */
+    void verify(String name, Phase phase, long after) {
         Fingerprint should = expected.computeIfAbsent(phase, p -> Fingerprint.of(postings, workload.newest(p)));
+        require(name, tables.fingerprint(after), should);
+    }
+
+    void verify(String name, Fingerprint should) {
         require(name, tables.fingerprint(), should);
     }
 

@@ -1,15 +1,17 @@
 package com.workwise.ingest.bench.scenario;
 
 import com.workwise.ingest.bench.process.Cpu;
+import com.workwise.ingest.bench.process.Crew;
 import com.workwise.ingest.bench.process.WorkerMetrics;
 import com.workwise.ingest.bench.process.WorkerProcess;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Asks a worker how far it is: twenty times a second before its first records and near its last, and more seldom between
- * them, because each question costs it a millisecond.
+ * Asks workers how far they are: twenty times a second before their first records and near their last, and more seldom between
+ * them, because each question costs a millisecond.
  */
 final class Watch {
 
@@ -19,34 +21,40 @@ final class Watch {
     /** Without any progress, start-up included. */
     private static final long PATIENCE = Duration.ofSeconds(90).toNanos();
 
-    private final WorkerProcess worker;
+    private final Crew crew;
     private final Supplier<Cpu> others;
     private long peakHeap;
 
     record Moment(long nanos, WorkerMetrics.Reading reading, Cpu cpu) {}
 
-    Watch(WorkerProcess worker, Supplier<Cpu> others) {
-        this.worker = worker;
+    Watch(Crew crew, Supplier<Cpu> others) {
+        this.crew = crew;
         this.others = others;
     }
 
     /** @return when so many records, or more, had an outcome */
     Moment settled(long records) {
+        return settled(() -> records);
+    }
+
+    /** @param required how many, which may grow meanwhile */
+    Moment settled(LongSupplier required) {
         long seen = 0;
         long start = System.nanoTime();
         long progress = start;
         while (true) {
-            WorkerMetrics.Reading reading = worker.metrics();
+            WorkerMetrics.Reading reading = crew.metrics();
             long now = System.nanoTime();
             peakHeap = Math.max(peakHeap, reading.heap());
+            long records = required.getAsLong();
             if (reading.settled() >= records) {
-                return new Moment(now, reading, others.get().with(WorkerProcess.WORKER, worker.cpu()));
+                return new Moment(now, reading, others.get().with(WorkerProcess.WORKER, crew.cpu()));
             }
             if (reading.settled() > seen) {
                 seen = reading.settled();
                 progress = now;
             } else if (now - progress > PATIENCE) {
-                throw new WrongResult("the worker stopped at " + seen + " of " + records + "; see " + worker.log());
+                throw new WrongResult("the worker stopped at " + seen + " of " + records + "; see " + crew.log());
             }
             pause(interval(records, seen, now - start));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.workwise.ingest.bench.data.Phase;
+import com.workwise.ingest.bench.data.Sighting;
 import com.workwise.ingest.bench.data.Workload;
 import com.workwise.ingest.bench.load.Schedule;
 import com.workwise.ingest.bench.process.JarSettings;
@@ -43,6 +44,7 @@ final class SmokeIT {
             assertThat(measured.getLast().peakHeap()).isPositive();
 
             refusesAFigureForAWrongTable(stage);
+            tellsFormerRowsFromDrainedOnes(stage);
             seesEachRowOfAnHttpBatch(stage, settings, jar("ingest.api.jar", directory));
         }
     }
@@ -64,6 +66,32 @@ final class SmokeIT {
             spoilARow(stage);
             assertThatThrownBy(() -> pipeline.verify("wrong")).isInstanceOf(WrongResult.class);
         }
+    }
+
+    private static void tellsFormerRowsFromDrainedOnes(Stage stage) throws SQLException {
+        GrownTable table = new GrownTable(stage, 1_000);
+        table.create();
+        Tables tables = new Tables(stage.services().jdbcUrl("rows_1000"));
+        String anId = stage.postings()
+                .posting(new Sighting(FormerRows.FIRST + 999, 0, 1))
+                .externalId();
+        assertThat(tables.number("SELECT count(*) FROM jobs WHERE external_id = '" + anId + "'"))
+                .isEqualTo(1);
+        assertThat(tables.number("SELECT avg(length(description)) FROM jobs")).isBetween(1_400L, 1_900L);
+
+        List<Sighting> drained = WORKLOAD.newest(Phase.INSERTS);
+        LaneRun.seconds(
+                tables, "SELECT 1", Lanes.of(drained, stage.postings(), Floor.lines(tables)), (connection, batch) -> {
+                    Floor.copy(connection, "COPY jobs (" + Floor.COLUMNS + ") FROM STDIN", batch);
+                    connection.commit();
+                });
+        table.verify("right");
+        tables.run("DELETE FROM jobs WHERE external_id = '" + anId + "'");
+        assertThatThrownBy(() -> table.verify("wrong"))
+                .isInstanceOf(WrongResult.class)
+                .hasMessage("wrong left 999 of 1000 former rows");
+        table.shrink();
+        assertThat(tables.number("SELECT count(*) FROM jobs")).isEqualTo(999);
     }
 
     private static void refusesAFigureForAWrongTable(Stage stage) throws SQLException {
