@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import org.jspecify.annotations.Nullable;
 
 /** As many connections to an API as there are requests at a time. */
 public final class ApiConnections implements AutoCloseable {
@@ -18,22 +17,16 @@ public final class ApiConnections implements AutoCloseable {
 
     /** @return the answer's status; blocks */
     public int submit(String contentType, byte[] body) throws IOException {
-        @Nullable ApiConnection free = idle.poll();
+        ApiConnection free = idle.poll();
         ApiConnection connection = free == null ? api.connect() : free;
-        int status;
         try {
-            status = connection.submit(contentType, body);
+            int status = connection.submit(contentType, body);
+            idle.push(connection);
+            return status;
         } catch (IOException failed) {
             connection.close();
             throw failed;
         }
-        if (status / 100 == 2) {
-            idle.push(connection);
-        } else {
-            // Who refuses a request may hang up.
-            connection.close();
-        }
-        return status;
     }
 
     /** No request is under way. */

@@ -24,14 +24,13 @@ final class Pipeline implements AutoCloseable {
 
     private static final int ACCEPTED = 202;
     private static final int NO_ANSWER = 0;
-    private static final int WARM_UP_BATCH = 100;
+    private static final int WARM_UP_BATCH = 10;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
 
     private final Stage stage;
     private final String topic;
     private final Crew worker;
     private final ApiProcess api;
-    private final ApiConnections connections;
     private final Arrivals arrivals;
     private final Supply supply;
 
@@ -40,7 +39,6 @@ final class Pipeline implements AutoCloseable {
         this.topic = topic;
         this.worker = worker;
         this.api = api;
-        this.connections = new ApiConnections(api);
         this.arrivals = Arrivals.in(stage.tables());
         this.supply = new Supply(stage);
     }
@@ -59,9 +57,12 @@ final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Returns when they are rows. */
-    void warmUp(int postings) {
-        submitAgain(supply.take(postings / WARM_UP_BATCH, WARM_UP_BATCH));
+    /**
+     * Small requests, because it is of requests that the compiler must have seen some thousands. Returns when all are
+     * rows.
+     */
+    void warmUp(int requests) {
+        submitAgain(supply.take(requests, WARM_UP_BATCH));
     }
 
     /** Sends new postings and returns when all are rows; what was refused is sent once more when the others are. */
@@ -69,8 +70,7 @@ final class Pipeline implements AutoCloseable {
         List<Supply.Batch> batches = supply.take(schedule.requests(), schedule.batch());
         settle();
         Cpu before = cpu();
-        OpenLoop.Sent sent =
-                OpenLoop.run(schedule, number -> submit(batches.get(number).body()));
+        OpenLoop.Sent sent = send(schedule, batches);
         List<Supply.Batch> refused = new ArrayList<>();
         for (int i = 0; i < batches.size(); i++) {
             if (sent.answers().get(i).status() == ACCEPTED) {
@@ -140,7 +140,15 @@ final class Pipeline implements AutoCloseable {
         return stage.services().cpu().with(ApiProcess.API, api.cpu()).with(WorkerProcess.WORKER, worker.cpu());
     }
 
-    private int submit(byte[] batch) {
+    /** By new connections: the API closes those that were idle for a while. */
+    private OpenLoop.Sent send(Schedule schedule, List<Supply.Batch> batches) {
+        try (ApiConnections connections = new ApiConnections(api)) {
+            return OpenLoop.run(
+                    schedule, number -> submit(connections, batches.get(number).body()));
+        }
+    }
+
+    private static int submit(ApiConnections connections, byte[] batch) {
         try {
             return connections.submit(Batches.JSON, batch);
         } catch (IOException e) {
@@ -169,7 +177,6 @@ final class Pipeline implements AutoCloseable {
     @Override
     public void close() {
         arrivals.close();
-        connections.close();
         api.close();
         worker.close();
     }

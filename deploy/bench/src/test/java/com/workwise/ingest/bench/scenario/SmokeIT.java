@@ -56,7 +56,7 @@ final class SmokeIT {
 
     private static void seesEachRowOfAnHttpBatch(Stage stage, JarSettings worker, JarSettings api) throws SQLException {
         try (Pipeline pipeline = Pipeline.start(stage, worker, api)) {
-            pipeline.warmUp(100);
+            pipeline.warmUp(10);
             Step step = pipeline.step(Schedule.of(200, 10, 1));
 
             assertThat(step.refused()).isZero();
