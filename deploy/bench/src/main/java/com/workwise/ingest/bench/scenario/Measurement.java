@@ -10,7 +10,8 @@ import java.util.Map;
  * @param against the name of what it is to be compared with; its own = nothing
  * @param records in the measured time
  * @param seconds the measured time; of a worker, from its first settled records to the last
- * @param sinceStart seconds from a process' start to its last record, all records in it; 0 = no process was started
+ * @param sinceStart seconds from a process' start to its last record, all records in it; 0 = not
+ *     measured
  * @param cpu in the measured time
  * @param startCpu CPU seconds that the worker used before the measured time
  * @param peakResident of worker or API, in bytes; 0 = there was none
@@ -37,20 +38,6 @@ public record Measurement(
 
     static Measurement ofApi(String name, String against, long records, double seconds, Cpu cpu, long peakResident) {
         return new Measurement(name, against, records, seconds, 0, cpu, 0, peakResident, 0, Map.of(), Map.of());
-    }
-
-    /** @param cpu with that of the worker */
-    static Measurement ofWorker(
-            String name,
-            String against,
-            long records,
-            double seconds,
-            Cpu cpu,
-            long peakResident,
-            Watch watch,
-            Map<String, Long> outcomes) {
-        return new Measurement(
-                name, against, records, seconds, 0, cpu, 0, peakResident, watch.peakHeap(), outcomes, Map.of());
     }
 
     Measurement with(Map<String, Double> further) {

@@ -2,7 +2,6 @@ package com.workwise.ingest.bench.scenario;
 
 import com.workwise.ingest.bench.data.Phase;
 import com.workwise.ingest.bench.data.Workload;
-import com.workwise.ingest.bench.process.Cpu;
 import com.workwise.ingest.bench.process.Crew;
 import com.workwise.ingest.bench.process.JarSettings;
 import java.util.LinkedHashMap;
@@ -32,21 +31,13 @@ public final class Outage implements Scenario {
     private final Stage stage;
     private final JarSettings settings;
     private final int seconds;
-    private final Workload workload;
     private int topics;
 
     /** @param seconds for which the database is away */
     public Outage(Stage stage, JarSettings settings, int seconds) {
-        Workload workload = new Workload(stage.workload().seed(), records(seconds));
-        this.stage = new Stage(
-                stage.services(),
-                workload,
-                stage.postings(),
-                stage.tables(),
-                new Verification(workload, stage.postings(), stage.tables()));
+        this.stage = Stage.on(stage.services(), new Workload(stage.workload().seed(), records(seconds)));
         this.settings = settings;
         this.seconds = seconds;
-        this.workload = workload;
     }
 
     /** As long as the outage again, so that it still comes in while the backlog is drained. */
@@ -76,31 +67,19 @@ public final class Outage implements Scenario {
         stage.services().killPostgres();
         pause(seconds);
         stage.services().startPostgres();
-        long returned = System.nanoTime();
         Watch.Moment back = watch.settled((long) LOAD * SECONDS_BEFORE);
         long waiting = load.acknowledged() - back.reading().settled();
         long firstRow = awaitFirstRow();
         Watch.Moment drained = watch.settled(() -> load.acknowledged() - USUAL_LAG);
         load.awaitEnd();
-        Watch.Moment end = watch.settled(workload.records());
+        Watch.Moment end = watch.settled(stage.workload().records());
         verify(end);
-        double catchUp = (drained.nanos() - returned) / 1e9;
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("back to first row s", (firstRow - returned) / 1e9);
-        figures.put("back to drained s", catchUp);
+        figures.put("back to first row s", (firstRow - back.nanos()) / 1e9);
+        figures.put("back to drained s", (drained.nanos() - back.nanos()) / 1e9);
         figures.put("waiting when back, records", (double) waiting);
-        Cpu used = drained.cpu().since(back.cpu());
         long records = drained.reading().settled() - back.reading().settled();
-        return Measurement.ofWorker(
-                        NAME,
-                        NAME,
-                        records,
-                        catchUp,
-                        used,
-                        crew.peakResident(),
-                        watch,
-                        end.reading().outcomes())
-                .with(figures);
+        return watch.between(back, drained, NAME, NAME, records).with(figures);
     }
 
     /** By the database's clock a row is new when its transaction began after the server's start. */
@@ -114,7 +93,7 @@ public final class Outage implements Scenario {
     private void verify(Watch.Moment end) {
         Map<String, Long> outcomes = end.reading().outcomes();
         long stored = Outcomes.sum(outcomes, "inserted", "updated", "superseded", "unchanged");
-        if (stored != workload.records() || end.reading().settled() != stored) {
+        if (stored != stage.workload().records() || end.reading().settled() != stored) {
             throw new WrongResult(NAME + " had the wrong outcomes: " + outcomes);
         }
         stage.verification().verify(NAME, Phase.INSERTS);

@@ -5,7 +5,6 @@ import com.workwise.ingest.bench.data.Phase;
 import com.workwise.ingest.bench.data.Posting;
 import com.workwise.ingest.bench.data.Sighting;
 import com.workwise.ingest.bench.process.ApiProcess;
-import com.workwise.ingest.bench.process.Cpu;
 import com.workwise.ingest.bench.process.Crew;
 import com.workwise.ingest.bench.process.JarSettings;
 import com.workwise.ingest.bench.process.WorkerProcess;
@@ -55,30 +54,19 @@ public final class Replay implements Scenario {
             watch.settled(letters.size());
             stage.tables().await("SELECT count(*) FROM dead_letters WHERE state = 'open'", letters.size());
             stage.tables().settle();
-            measured.accept(measure(crew, process, watch));
+            measured.accept(measure(process, watch));
         }
         FullTopics.delete(stage.services(), topics.all());
     }
 
-    private Measurement measure(Crew crew, ApiProcess process, Watch watch) {
+    private Measurement measure(ApiProcess process, Watch watch) {
         Watch.Moment before = watch.settled(letters.size());
-        long start = System.nanoTime();
         String id = Order.begin(process, letters.size(), FIXED);
         Watch.Moment last = watch.settled(2L * letters.size());
         long resolved = stage.tables().await(RESOLVED, letters.size());
         verify(last, Order.awaitEnd(process, id));
-        Cpu used = last.cpu().since(before.cpu());
-        double seconds = (last.nanos() - start) / 1e9;
-        return Measurement.ofWorker(
-                        NAME,
-                        NAME,
-                        letters.size(),
-                        seconds,
-                        used,
-                        crew.peakResident(),
-                        watch,
-                        last.reading().outcomes())
-                .with(Map.of("to the last letter resolved s", (resolved - start) / 1e9));
+        return watch.between(before, last, NAME, NAME, letters.size())
+                .with(Map.of("to the last letter resolved s", (resolved - before.nanos()) / 1e9));
     }
 
     private void verify(Watch.Moment last, Order.End end) {

@@ -5,6 +5,7 @@ import com.workwise.ingest.bench.process.Crew;
 import com.workwise.ingest.bench.process.WorkerMetrics;
 import com.workwise.ingest.bench.process.WorkerProcess;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -58,6 +59,22 @@ final class Watch {
             }
             pause(interval(records, seen, now - start));
         }
+    }
+
+    /** @param records in that time */
+    Measurement between(Moment from, Moment to, String name, String against, long records) {
+        return new Measurement(
+                name,
+                against,
+                records,
+                (to.nanos() - from.nanos()) / 1e9,
+                0,
+                to.cpu().since(from.cpu()),
+                from.cpu().seconds().getOrDefault(WorkerProcess.WORKER, 0.0),
+                crew.peakResident(),
+                peakHeap,
+                to.reading().outcomes(),
+                Map.of());
     }
 
     /** In bytes. */
