@@ -40,6 +40,12 @@ public record Measurement(
         return new Measurement(name, against, records, seconds, 0, cpu, 0, peakResident, 0, Map.of(), Map.of());
     }
 
+    /** @param start seconds since it */
+    Measurement withStart(double start) {
+        return new Measurement(
+                name, against, records, seconds, start, cpu, startCpu, peakResident, peakHeap, outcomes, figures);
+    }
+
     Measurement with(Map<String, Double> further) {
         return new Measurement(
                 name, against, records, seconds, sinceStart, cpu, startCpu, peakResident, peakHeap, outcomes, further);

@@ -77,11 +77,6 @@ final class Watch {
                 Map.of());
     }
 
-    /** In bytes. */
-    long peakHeap() {
-        return peakHeap;
-    }
-
     /** A quarter of the time that is left at this pace. */
     private static long interval(long records, long seen, long nanos) {
         if (seen == 0) {

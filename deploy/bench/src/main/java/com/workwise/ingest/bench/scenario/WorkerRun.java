@@ -2,8 +2,6 @@ package com.workwise.ingest.bench.scenario;
 
 import com.workwise.ingest.bench.process.Crew;
 import com.workwise.ingest.bench.process.JarSettings;
-import com.workwise.ingest.bench.process.WorkerProcess;
-import java.util.Map;
 
 /** A new worker on a full topic, until it has settled all of it. */
 record WorkerRun(Stage stage, JarSettings settings) {
@@ -28,17 +26,8 @@ record WorkerRun(Stage stage, JarSettings settings) {
         if (last.reading().settled() != records) {
             throw new WrongResult(name + " settled more than " + records + ": " + last.reading());
         }
-        return new Measurement(
-                name,
-                against,
-                records - first.reading().settled(),
-                (last.nanos() - first.nanos()) / 1e9,
-                (last.nanos() - start) / 1e9,
-                last.cpu().since(first.cpu()),
-                first.cpu().seconds().getOrDefault(WorkerProcess.WORKER, 0.0),
-                crew.peakResident(),
-                watch.peakHeap(),
-                last.reading().outcomes(),
-                Map.of());
+        return watch.between(
+                        first, last, name, against, records - first.reading().settled())
+                .withStart((last.nanos() - start) / 1e9);
     }
 }
