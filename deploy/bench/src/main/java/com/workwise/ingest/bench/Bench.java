@@ -38,6 +38,8 @@ import picocli.CommandLine.Mixin;
             "  accept      HTTP batches of 1,000, 100 and 1 item into the topic, and of 1,000 lines (ndjson), by 16 clients,",
             "              beside Kafka's own producer",
             "",
+            "`run jmh` runs micro-benchmarks of the worker's hot code instead; options of JMH: `run jmh -h`.",
+            "",
             "PostgreSQL runs with fsync and synchronous_commit on and its own defaults otherwise, Kafka with a heap of",
             "384 MB and uncompressed records in 12 partitions, a worker with its delivered settings.",
             "Exit code: 0 measured, 1 a result was wrong or something did not start, 2 the command line is wrong."
