@@ -12,8 +12,10 @@ import java.util.Map;
  * @param jvm further options of the JVM
  * @param properties further ones of the application
  * @param logs a directory
+ * @param warmUp records that a worker settles before it is measured
  */
-public record JarSettings(Path jar, String heap, List<String> jvm, Map<String, String> properties, Path logs) {
+public record JarSettings(
+        Path jar, String heap, List<String> jvm, Map<String, String> properties, Path logs, long warmUp) {
 
     public JarSettings {
         jvm = List.copyOf(jvm);

@@ -12,7 +12,7 @@ record WorkerRun(Stage stage, JarSettings settings) {
         long start = System.nanoTime();
         try (WorkerProcess worker = WorkerProcess.start(settings, stage.services(), topic)) {
             Watch watch = new Watch(worker, () -> stage.services().cpu());
-            Watch.Moment first = watch.settled(1);
+            Watch.Moment first = watch.settled(Math.clamp(settings.warmUp(), 1, records / 2));
             Watch.Moment last = watch.settled(records);
             if (last.reading().settled() != records) {
                 throw new WrongResult(name + " settled more than " + records + ": " + last.reading());

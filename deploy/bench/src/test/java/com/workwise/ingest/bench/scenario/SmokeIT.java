@@ -27,7 +27,7 @@ final class SmokeIT {
             stage.tables().create();
             Path jar = Path.of(System.getProperty("ingest.worker.jar", ""));
             JarSettings settings =
-                    new JarSettings(jar, "160m", List.of("-XX:TieredStopAtLevel=1"), Map.of(), directory);
+                    new JarSettings(jar, "160m", List.of("-XX:TieredStopAtLevel=1"), Map.of(), directory, 500);
             Scenario drain = new Drain(stage, settings, List.of(Phase.INSERTS));
             drain.prepare();
 
