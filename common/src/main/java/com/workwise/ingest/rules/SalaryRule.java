@@ -2,7 +2,6 @@ package com.workwise.ingest.rules;
 
 import com.workwise.ingest.JobField;
 import com.workwise.ingest.RawJob;
-import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ final class SalaryRule {
 
     /** Two amounts and nothing that could scale the first one (12k, 31,2k) or make it something else. */
     private static final Pattern RANGE =
-            Pattern.compile("^" + AMOUNT + "\\s*(?:-|–|—|to)\\s*" + AMOUNT + "(?![0-9.,]|\\s?[kKmM])");
+            Pattern.compile(AMOUNT + "\\s*(?:-|–|—|to)\\s*" + AMOUNT + "(?![0-9.,]|\\s?[kKmM])");
 
     private SalaryRule() {}
 
@@ -23,14 +22,26 @@ final class SalaryRule {
         String salary = TextRule.read(raw, JobField.SALARY, findings);
         if (salary != null) {
             Matcher range = RANGE.matcher(salary);
-            if (range.find() && amount(range.group(1)).compareTo(amount(range.group(2))) > 0) {
+            if (range.lookingAt() && hundredths(salary, range, 1) > hundredths(salary, range, 2)) {
                 findings.forgive(JobField.SALARY, "range", "salary's lower bound is above its upper bound");
             }
         }
         return salary;
     }
 
-    private static BigDecimal amount(String digits) {
-        return new BigDecimal(digits.replace(",", ""));
+    /** At most seventeen digits. */
+    private static long hundredths(String salary, Matcher range, int group) {
+        long amount = 0;
+        int decimals = -1;
+        for (int i = range.start(group); i < range.end(group); i++) {
+            char c = salary.charAt(i);
+            if (c == '.') {
+                decimals = 0;
+            } else if (c != ',') {
+                amount = amount * 10 + (c - '0');
+                decimals += decimals < 0 ? 0 : 1;
+            }
+        }
+        return decimals <= 0 ? amount * 100 : decimals == 1 ? amount * 10 : amount;
     }
 }

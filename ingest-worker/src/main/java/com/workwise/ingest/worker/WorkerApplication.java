@@ -8,12 +8,38 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcInitializationAutoConfiguration;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcTransactionManagerAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.ReactiveMultipartAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
-/** The deployed worker; with the argument {@code migrate}, its schema's migration and nothing else. */
-@EnableAutoConfiguration
+/**
+ * The deployed worker; with the argument {@code migrate}, its schema's migration and nothing else. What it leaves out of
+ * Spring's configuration it never asks for: templates, listeners and transactions of Spring, of which there are none.
+ */
+@EnableAutoConfiguration(
+        exclude = {
+            AopAutoConfiguration.class,
+            KafkaAutoConfiguration.class,
+            KafkaMetricsAutoConfiguration.class,
+            PersistenceExceptionTranslationAutoConfiguration.class,
+            R2dbcInitializationAutoConfiguration.class,
+            R2dbcTransactionManagerAutoConfiguration.class,
+            ReactiveMultipartAutoConfiguration.class,
+            TransactionAutoConfiguration.class,
+            TransactionManagerCustomizationAutoConfiguration.class
+        })
+@EnableConfigurationProperties(KafkaProperties.class)
 @Import(WorkerConfig.class)
 public class WorkerApplication {
 

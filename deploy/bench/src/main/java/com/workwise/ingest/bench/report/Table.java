@@ -11,10 +11,10 @@ record Table(List<Line> lines) {
 
     static final String NOTES = """
             records/s: median of the rounds, lowest to highest. ratio: to the rate of that other scenario in the same
-            round; median, lowest to highest. A worker's measured time begins with its first settled records; s from start: from the start of
-            its process to its last record. CPU: microseconds a record in the measured time, median; start CPU: seconds that
-            the worker used before it. Memory: the highest of worker or API, heap with garbage. look:
-            from one look for new rows to the next; a time until a row is visible is too long by that at most.
+            round; median, lowest to highest. A worker's measured time begins when it is warm (--warm-up); s from start: from
+            the start of its process to its last record, cold as it was. CPU: microseconds a record in the measured time,
+            median; start CPU: seconds that the worker used before it. Memory: the highest of worker or API, heap with
+            garbage. look: from one look for new rows to the next; a time until a row is visible is too long by that at most.
             """;
 
     private static final List<String> PROCESSES = List.of("worker", "api", "postgres", "kafka", "client");

@@ -9,9 +9,8 @@ import java.util.Map;
  * @param name of the scenario and what it did
  * @param against the name of what it is to be compared with; its own = nothing
  * @param records in the measured time
- * @param seconds the measured time; of a worker, from its first settled records to the last
- * @param sinceStart seconds from a process' start to its last record, all records in it; 0 = not
- *     measured
+ * @param seconds the measured time; of a worker, from the end of its warm-up to its last record
+ * @param sinceStart seconds from a process' start to its last record, all records in it; 0 = not measured
  * @param cpu in the measured time
  * @param startCpu CPU seconds that the worker used before the measured time
  * @param peakResident of worker or API, in bytes; 0 = there was none

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 public final class ScaleBatches implements Scenario {
 
     private static final String TOPIC = "bench-scale-batches";
-    private static final List<Integer> SIZES = List.of(100, 400, 1_000, 4_000, 10_000);
-    private static final int DELIVERED = 4_000;
+    private static final List<Integer> SIZES = List.of(100, 400, 1_000, 2_000, 4_000, 10_000);
+    private static final int DELIVERED = 2_000;
 
     private final Stage stage;
     private final JarSettings settings;

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * One, two and four workers that share one topic. They see its records at one moment, when all of them run and have
- * their partitions; the measured time begins then.
+ * their partitions.
  */
 public final class ScaleWorkers implements Scenario {
 
@@ -39,12 +39,11 @@ public final class ScaleWorkers implements Scenario {
         String name = name(size);
         int records = stage.workload().records();
         try (Unseen unseen = Unseen.write(stage.services(), FullTopics.records(stage, Phase.INSERTS, topic))) {
+            long start = System.nanoTime();
             try (Crew crew = Crew.start(settings, stage.services(), topic, size)) {
                 Sharing.await(stage.services(), crew, topic);
-                Watch watch = new Watch(crew, () -> stage.services().cpu());
-                Watch.Moment shown = watch.settled(0);
                 unseen.show();
-                Measurement measurement = watch.between(shown, watch.settled(records), name, name(1), records);
+                Measurement measurement = new WorkerRun(stage, settings).measure(crew, start, name, name(1), records);
                 Drain.verify(Phase.INSERTS, records, measurement);
                 stage.verification().verify(name, Phase.INSERTS);
                 return measurement;
