@@ -5,10 +5,11 @@ import com.workwise.ingest.bench.process.Crew;
 import com.workwise.ingest.bench.process.JarSettings;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * One, two and four workers that share one topic. They see its records at one moment, when all of them run and have
- * their partitions.
+ * One, two and four workers that share one topic. When all of them run and have their partitions they see the records
+ * that warm them, each its share, and when those are settled the others, all at one moment.
  */
 public final class ScaleWorkers implements Scenario {
 
@@ -37,17 +38,22 @@ public final class ScaleWorkers implements Scenario {
 
     private Measurement measure(int size, String topic) {
         String name = name(size);
-        int records = stage.workload().records();
-        try (Unseen unseen = Unseen.write(stage.services(), FullTopics.records(stage, Phase.INSERTS, topic))) {
-            long start = System.nanoTime();
-            try (Crew crew = Crew.start(settings, stage.services(), topic, size)) {
-                Sharing.await(stage.services(), crew, topic);
-                unseen.show();
-                Measurement measurement = new WorkerRun(stage, settings).measure(crew, start, name, name(1), records);
-                Drain.verify(Phase.INSERTS, records, measurement);
-                stage.verification().verify(name, Phase.INSERTS);
-                return measurement;
-            }
+        List<ProducerRecord<byte[], byte[]>> records =
+                FullTopics.records(stage, Phase.INSERTS, topic).toList();
+        int warmUp = Math.toIntExact(new WorkerRun(stage, settings).warmUp(records.size()));
+        try (Unseen first = Unseen.write(stage.services(), records.subList(0, warmUp));
+                Unseen rest = Unseen.write(stage.services(), records.subList(warmUp, records.size()));
+                Crew crew = Crew.start(settings, stage.services(), topic, size)) {
+            Sharing.await(stage.services(), crew, topic);
+            Watch watch = new Watch(crew, () -> stage.services().cpu());
+            first.show();
+            Watch.Moment warm = watch.settled(warmUp);
+            rest.show();
+            Watch.Moment last = watch.settled(records.size());
+            Measurement measurement = watch.between(warm, last, name, name(1), records.size() - warmUp);
+            Drain.verify(Phase.INSERTS, records.size(), measurement);
+            stage.verification().verify(name, Phase.INSERTS);
+            return measurement;
         }
     }
 

@@ -3,9 +3,9 @@ package com.workwise.ingest.bench.scenario;
 import com.workwise.ingest.bench.process.Services;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -26,7 +26,7 @@ final class Unseen implements AutoCloseable {
     }
 
     /** Returns when the broker has them all. */
-    static Unseen write(Services services, Stream<ProducerRecord<byte[], byte[]>> records) {
+    static Unseen write(Services services, List<ProducerRecord<byte[], byte[]>> records) {
         Map<String, Object> properties = new HashMap<>(FullTopics.plain(services));
         properties.put("enable.idempotence", true);
         properties.put("transactional.id", "bench-" + UUID.randomUUID());

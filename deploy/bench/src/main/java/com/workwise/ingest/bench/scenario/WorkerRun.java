@@ -14,14 +14,19 @@ record WorkerRun(Stage stage, JarSettings settings) {
         }
     }
 
+    /** @return how many of them no figure counts */
+    long warmUp(long records) {
+        return Math.clamp(settings.warmUp(), 1, records / 2);
+    }
+
     /**
-     * From the end of the warm-up, to which all of them contribute, to the last record.
+     * From the end of the warm-up to the last record.
      *
      * @param start of the processes, in nanoseconds
      */
     Measurement measure(Crew crew, long start, String name, String against, long records) {
         Watch watch = new Watch(crew, () -> stage.services().cpu());
-        Watch.Moment first = watch.settled(Math.clamp(settings.warmUp(), 1, records / 2));
+        Watch.Moment first = watch.settled(warmUp(records));
         Watch.Moment last = watch.settled(records);
         if (last.reading().settled() != records) {
             throw new WrongResult(name + " settled more than " + records + ": " + last.reading());
