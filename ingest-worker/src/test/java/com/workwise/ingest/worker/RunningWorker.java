@@ -82,9 +82,12 @@ final class RunningWorker implements AutoCloseable {
         return context;
     }
 
+    Connection connection() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+    }
+
     void execute(String sql) {
-        try (Connection jdbc =
-                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+        try (Connection jdbc = connection();
                 Statement statement = jdbc.createStatement()) {
             statement.execute(sql);
         } catch (SQLException refused) {
@@ -93,8 +96,7 @@ final class RunningWorker implements AutoCloseable {
     }
 
     List<String> column(String sql) {
-        try (Connection jdbc =
-                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+        try (Connection jdbc = connection();
                 Statement statement = jdbc.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();

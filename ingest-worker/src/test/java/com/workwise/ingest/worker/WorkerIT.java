@@ -9,6 +9,8 @@ import com.workwise.ingest.testsupport.TestServices;
 import com.workwise.ingest.testsupport.TopicReader;
 import com.workwise.ingest.testsupport.TopicWriter;
 import com.workwise.ingest.wire.BatchItem;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,15 +153,24 @@ final class WorkerIT {
     @Test
     void aStopDrainsWhatIsInFlightAndTheNextStartReadsNothingTwice() throws Exception {
         worker.migrate();
-        // Small batches, so that the stop finds it at work.
-        worker.with("ingest.worker.flow.batch-records", 100).start();
+        worker.with("ingest.worker.intake.max-in-flight", "1MB");
         write(60_000);
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> !worker.column("SELECT 1 FROM jobs LIMIT 1").isEmpty());
-        assertThat(worker.column("SELECT name || ' ' || circuit FROM workers"))
-                .containsExactly("worker-under-test closed");
-        worker.stop();
+        try (Connection jdbc = worker.connection();
+                Statement statement = jdbc.createStatement()) {
+            // So the stop finds it at work however fast it is.
+            jdbc.setAutoCommit(false);
+            statement.execute("LOCK TABLE jobs IN EXCLUSIVE MODE");
+            worker.start();
+            await().atMost(PATIENCE)
+                    .until(() -> worker.single("SELECT count(*) > 0 FROM pg_locks WHERE NOT granted")
+                            .equals("t"));
+            assertThat(worker.column("SELECT name || ' ' || circuit FROM workers"))
+                    .containsExactly("worker-under-test closed");
+            Thread stop = Thread.ofVirtual().start(worker::stop);
+            await().atMost(PATIENCE).until(() -> worker.context().isClosed());
+            jdbc.rollback();
+            assertThat(stop.join(PATIENCE)).isTrue();
+        }
         assertThat(worker.column("SELECT name FROM workers")).isEmpty();
         long committed = committed();
         assertThat(committed).isBetween(1L, 59_999L);

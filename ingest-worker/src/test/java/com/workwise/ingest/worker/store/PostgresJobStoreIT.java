@@ -93,6 +93,28 @@ final class PostgresJobStoreIT {
         assertThat(database.single("SELECT title FROM jobs")).isEqualTo("After");
     }
 
+    /** After a batch of unchanged postings the store looks for unchanged ones before it sends any. */
+    @Test
+    void outcomesAreTheSameWhenUnchangedPostingsAreRecognisedFirst() throws SQLException {
+        counts(posting("a", "Stays", NOON, 1), posting("b", "Baker", NOON, 2), posting("c", "Closed", NOON, 3));
+        counts(closing("c", NOON.plusSeconds(1), 4));
+        counts(posting("a", "Stays", NOON.plusSeconds(1), 5));
+        String before = database.single("SELECT ctid::text || xmin::text FROM jobs WHERE external_id = 'a'");
+        assertThat(counts(
+                        posting("a", "Stays", NOON.plusSeconds(10), 6),
+                        posting("b", "Master baker", NOON.plusSeconds(10), 7),
+                        posting("c", "Closed", NOON.plusSeconds(10), 8),
+                        posting("d", "New", NOON.plusSeconds(10), 9)))
+                .isEqualTo(Map.of(Outcome.UNCHANGED, 1, Outcome.UPDATED, 2, Outcome.INSERTED, 1));
+        assertThat(database.single("SELECT ctid::text || xmin::text FROM jobs WHERE external_id = 'a'"))
+                .isEqualTo(before);
+        assertThat(database.single("SELECT closed_at IS NULL FROM jobs WHERE external_id = 'c'"))
+                .isEqualTo("t");
+        assertThat(counts(posting("a", "Stays", NOON.plusSeconds(5), 10))).isEqualTo(Map.of(Outcome.SUPERSEDED, 1));
+        counts(posting("a", "Stays", NOON.plusSeconds(11), 11));
+        assertThat(counts(posting("a", "Between", NOON.plusSeconds(9), 12))).isEqualTo(Map.of(Outcome.SUPERSEDED, 1));
+    }
+
     @Test
     void ofAKeyThatOccursTwiceInABatchTheNewestWins() throws SQLException {
         assertThat(counts(
