@@ -5,6 +5,7 @@ final class JsonEscapes {
 
     private static final int HEX = 16;
     private static final int UNICODE_LENGTH = 6;
+    private static final long BACKSLASHES = EightBytes.repeat('\\');
 
     private JsonEscapes() {}
 
@@ -17,6 +18,10 @@ final class JsonEscapes {
         int plain = from;
         int i = from;
         while (i < to) {
+            if (i + Long.BYTES <= to && !EightBytes.hasAny(EightBytes.at(json, i), BACKSLASHES)) {
+                i += Long.BYTES;
+                continue;
+            }
             if (json[i] != '\\') {
                 i++;
                 continue;

@@ -1,5 +1,6 @@
 package com.workwise.ingest.wire;
 
+import com.workwise.ingest.EightBytes;
 import com.workwise.ingest.LongText;
 import com.workwise.ingest.Texts;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,12 @@ final class PlainStrings {
     /** The first byte of U+0080 to U+00BF, half of which are control characters. */
     private static final byte LATIN = 4;
 
+    private static final long QUOTES = EightBytes.repeat('"');
+    private static final long BACKSLASHES = EightBytes.repeat('\\');
+    private static final long BLANKS = EightBytes.repeat(' ');
+    private static final long DELETES = EightBytes.repeat(0x7F);
+    private static final long LATINS = EightBytes.repeat(0xC2);
+
     static {
         for (int i = 0; i < 0x20; i++) {
             KINDS[i] = CONTROL;
@@ -46,6 +53,10 @@ final class PlainStrings {
         int i = from;
         int escape = -1;
         while (i < json.length) {
+            if (i + Long.BYTES <= json.length && isOrdinary(EightBytes.at(json, i))) {
+                i += Long.BYTES;
+                continue;
+            }
             switch (KINDS[json[i] & 0xFF]) {
                 case 0 -> i++;
                 case QUOTE -> {
@@ -71,6 +82,15 @@ final class PlainStrings {
             }
         }
         return null;
+    }
+
+    /** Whether all of them are of kind 0. */
+    private static boolean isOrdinary(long eight) {
+        return !EightBytes.hasBelow(eight, BLANKS)
+                && !EightBytes.hasAny(eight, QUOTES)
+                && !EightBytes.hasAny(eight, BACKSLASHES)
+                && !EightBytes.hasAny(eight, DELETES)
+                && !EightBytes.hasAny(eight, LATINS);
     }
 
     /** @return the position after it; negative when it is unknown, or makes a control character or a lone surrogate */

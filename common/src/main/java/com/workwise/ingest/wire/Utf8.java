@@ -1,8 +1,6 @@
 package com.workwise.ingest.wire;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import com.workwise.ingest.EightBytes;
 
 /**
  * Well-formed UTF-8 by table 3-7 of the Unicode standard. The JDK's decoder says the same, but writes the characters as it
@@ -10,15 +8,12 @@ import java.nio.ByteOrder;
  */
 final class Utf8 {
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
-
     private Utf8() {}
 
     static boolean isWellFormed(byte[] bytes, int length) {
         int i = 0;
         while (i < length) {
-            if (i + Long.BYTES <= length && ((long) LONGS.get(bytes, i) & NOT_ASCII) == 0) {
+            if (i + Long.BYTES <= length && EightBytes.areAscii(EightBytes.at(bytes, i))) {
                 i += Long.BYTES;
             } else if (bytes[i] >= 0) {
                 i++;

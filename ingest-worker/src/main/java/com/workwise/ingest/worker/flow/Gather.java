@@ -27,6 +27,9 @@ import reactor.core.scheduler.Scheduler;
  */
 final class Gather<T> extends Flux<List<T>> {
 
+    /** Lists asked for ahead. Few: what the source makes of an item is made when the next list has room for it. */
+    private static final int AHEAD = 4;
+
     private final Flux<List<T>> source;
     private final int most;
     private final Duration age;
@@ -34,7 +37,7 @@ final class Gather<T> extends Flux<List<T>> {
 
     /**
      * @param source on that thread, where lists are asked for as well, but for the first
-     * @param most items in one list; also how many lists are asked for ahead
+     * @param most items in one list
      * @param thread only one
      */
     Gather(Flux<List<T>> source, int most, Duration age, Scheduler thread) {
@@ -73,7 +76,7 @@ final class Gather<T> extends Flux<List<T>> {
         public void onSubscribe(Subscription subscription) {
             upstream = subscription;
             downstream.onSubscribe(this);
-            subscription.request(most);
+            subscription.request(AHEAD);
         }
 
         @Override

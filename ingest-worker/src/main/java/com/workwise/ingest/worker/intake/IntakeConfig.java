@@ -38,6 +38,8 @@ public class IntakeConfig {
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
         properties.putIfAbsent(
                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Math.toIntExact(Math.min(FETCH_BYTES, inFlight / 2)));
+        // As large as the system sees fit. With the client's 64 kB a fetch takes dozens of turns of its loop.
+        properties.putIfAbsent(ConsumerConfig.RECEIVE_BUFFER_CONFIG, -1);
         ReceiverOptions<byte[], byte[]> options = ReceiverOptions.<byte[], byte[]>create(properties)
                 .subscription(topics.all())
                 // Both are the consumer's own business.

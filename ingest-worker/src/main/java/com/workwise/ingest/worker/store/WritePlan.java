@@ -5,10 +5,10 @@ import com.workwise.ingest.worker.Batch;
 import com.workwise.ingest.worker.Checked;
 import com.workwise.ingest.worker.Version;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +27,8 @@ record WritePlan(
         List<Checked.Refused> refused) {
 
     static WritePlan of(Batch batch) {
-        Map<String, Checked> newest = HashMap.newHashMap(batch.size());
+        // Half the machine code of a list's sort, which C2 took 1.4 s to compile.
+        SortedMap<String, Checked> newest = new TreeMap<>(JobKey::compare);
         List<Checked> superseded = new ArrayList<>();
         List<Checked.Refused> refused = new ArrayList<>();
         for (Checked item : batch.items()) {
@@ -46,8 +47,6 @@ record WritePlan(
                 closings.add(closing);
             }
         }
-        postings.sort(Comparator.comparing(posting -> posting.job().key().value(), JobKey::compare));
-        closings.sort(Comparator.comparing(closing -> closing.key().value(), JobKey::compare));
         return new WritePlan(postings, closings, superseded, refused);
     }
 
