@@ -80,6 +80,12 @@ final class Options {
     @Option(names = "--keep", description = "Keep data and logs.")
     private boolean keep;
 
+    @Option(
+            names = "--start",
+            defaultValue = "script",
+            description = "Of each worker: script (deploy/worker/run) or jar (java -jar; default: ${DEFAULT-VALUE}).")
+    private Start start = Start.SCRIPT;
+
     @Option(names = "--heap", defaultValue = "256m", description = "Of each worker or API (default: ${DEFAULT-VALUE}).")
     private String heap = "";
 
@@ -88,6 +94,11 @@ final class Options {
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A further property of theirs.")
     private Map<String, String> properties = new LinkedHashMap<>();
+
+    private enum Start {
+        SCRIPT,
+        JAR
+    }
 
     List<Name> scenarios() {
         return scenarios;
@@ -147,21 +158,27 @@ final class Options {
     }
 
     JarSettings worker() {
-        return jar("ingest.worker.jar");
+        return jar("ingest.worker.jar", start == Start.SCRIPT ? script() : null);
     }
 
     JarSettings api() {
-        return jar("ingest.api.jar");
+        return jar("ingest.api.jar", null);
     }
 
-    private JarSettings jar(String property) {
+    private JarSettings jar(String property, @Nullable Path script) {
         Path jar = Path.of(System.getProperty(property, property));
-        return new JarSettings(jar, heap, jvm, properties, directory().resolve("logs"), warmUp);
+        return new JarSettings(jar, script, heap, jvm, properties, directory().resolve("logs"), warmUp);
     }
 
-    /** What is not as delivered. */
+    private static @Nullable Path script() {
+        String script = System.getProperty("ingest.worker.start");
+        return script == null ? null : Path.of(script);
+    }
+
+    /** How it is started and what is not as delivered. */
     String workerText() {
-        String text = "-Xmx" + heap + " " + String.join(" ", jvm);
+        String command = worker().start() == null ? "java -jar" : "deploy/worker/run";
+        String text = command + " -Xmx" + heap + " " + String.join(" ", jvm);
         return properties.isEmpty() ? text.strip() : text.strip() + " " + properties;
     }
 }

@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * COPY into a temporary table, then the upsert from there. Three round trips more than {@link ArrayRows}, but PostgreSQL
- * reads COPY faster than arrays: measured 1.5 times from about a thousand rows.
+ * reads COPY faster than arrays, and the driver writes arrays as text, three times as slowly as rows.
  */
 final class CopyRows implements Rows {
 

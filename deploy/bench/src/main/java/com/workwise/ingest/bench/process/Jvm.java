@@ -33,12 +33,21 @@ final class Jvm implements AutoCloseable {
      * @param name of its log
      */
     static Jvm start(JarSettings settings, Map<String, String> properties, String name) {
+        String java = System.getProperty("java.home");
+        List<String> jvm = new ArrayList<>();
+        jvm.add("-Xmx" + settings.heap());
+        jvm.add("-XX:+ExitOnOutOfMemoryError");
+        jvm.addAll(settings.jvm());
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx" + settings.heap());
-        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(settings.jvm());
-        command.addAll(List.of("-jar", settings.jar().toString(), "--server.address=127.0.0.1"));
+        if (settings.start() == null) {
+            command.add(Path.of(java, "bin", "java").toString());
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.addAll(jvm);
+            command.addAll(List.of("-jar", settings.jar().toString()));
+        } else {
+            command.add(settings.start().toString());
+        }
+        command.add("--server.address=127.0.0.1");
         command.add("--logging.structured.format.console=");
         Map<String, String> all = new LinkedHashMap<>(properties);
         all.putAll(settings.properties());
@@ -48,6 +57,8 @@ final class Jvm implements AutoCloseable {
             Files.createDirectories(settings.logs());
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            // The script becomes the JVM, so the process remains the same.
+            builder.environment().putAll(Map.of("WORKER_JAVA_HOME", java, "WORKER_JAVA_OPTS", String.join(" ", jvm)));
             return new Jvm(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + settings.jar(), e);
