@@ -43,6 +43,7 @@ import picocli.CommandLine.Mixin;
             "  scale-workers  1, 2 and 4 workers on one topic, which see its records when all of them are ready",
             "  scale-rows     drain into a table of 0, a fifth and all of --table-rows",
             "  scale-batches  drain in batches of 100 to 10,000",
+            "  scale          these three",
             "  outage         2,000 records/s from Kafka, while the database is killed and away; from its return, once it",
             "                 has recovered, until less than half a second of the load waits",
             "  replay         a tenth of --records as dead letters, fixed and replayed: no canary, no approval, and the",

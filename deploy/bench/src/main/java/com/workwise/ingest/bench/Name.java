@@ -29,6 +29,7 @@ enum Name {
     SCALE_WORKERS,
     SCALE_ROWS,
     SCALE_BATCHES,
+    SCALE,
     OUTAGE,
     REPLAY;
 
@@ -46,6 +47,11 @@ enum Name {
             case SCALE_WORKERS -> new ScaleWorkers(stage, worker);
             case SCALE_ROWS -> new ScaleRows(stage, worker, options.tableRows());
             case SCALE_BATCHES -> new ScaleBatches(stage, worker);
+            case SCALE ->
+                Scenario.all(
+                        SCALE_WORKERS.on(stage, options),
+                        SCALE_ROWS.on(stage, options),
+                        SCALE_BATCHES.on(stage, options));
             case OUTAGE -> new Outage(stage, worker, options.outage());
             case REPLAY -> new Replay(stage, worker, api);
         };

@@ -1,5 +1,6 @@
 package com.workwise.ingest.bench.scenario;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** A way to bring the postings into the table. */
@@ -15,4 +16,19 @@ public interface Scenario {
      * @throws WrongResult when the table does not hold what it should
      */
     void round(Consumer<Measurement> measured);
+
+    /** One after the other. */
+    static Scenario all(Scenario... scenarios) {
+        return new Scenario() {
+            @Override
+            public void prepare() {
+                Arrays.stream(scenarios).forEach(Scenario::prepare);
+            }
+
+            @Override
+            public void round(Consumer<Measurement> measured) {
+                Arrays.stream(scenarios).forEach(scenario -> scenario.round(measured));
+            }
+        };
+    }
 }
