@@ -71,7 +71,8 @@ final class ReplayRun {
 
     private Mono<Boolean> proceed(ReplayRow replay, Replay.Counts counts) {
         return health(replay).flatMap(health -> {
-            long passed = counts.passed() - replay.judgedPassed();
+            // What is on its way may still pass: of a batch, a worker tells what failed before it stores the rest.
+            long passed = counts.passed() + counts.sent() - replay.judgedPassed();
             long failed = counts.failed() - replay.judgedFailed();
             if (health.broken() > 0) {
                 return finish(replay, ReplayState.STOPPED, "a worker's circuit to the database opened");
