@@ -11,8 +11,8 @@ final class JarSettingsTest {
 
     @Test
     void replacesOnePropertyOfACopy() {
-        JarSettings settings =
-                new JarSettings(Path.of("a.jar"), "1g", List.of(), Map.of("a", "1", "b", "2"), Path.of("logs"), 0);
+        JarSettings settings = new JarSettings(
+                Path.of("a.jar"), null, "1g", List.of(), Map.of("a", "1", "b", "2"), Path.of("logs"), 0);
 
         assertThat(settings.with("b", "3").properties()).containsOnly(Map.entry("a", "1"), Map.entry("b", "3"));
         assertThat(settings.properties()).containsEntry("b", "2");

@@ -51,7 +51,7 @@ final class SmokeIT {
 
     private static JarSettings jar(String property, Path directory) {
         Path jar = Path.of(System.getProperty(property, ""));
-        return new JarSettings(jar, "160m", List.of("-XX:TieredStopAtLevel=1"), Map.of(), directory, 500);
+        return new JarSettings(jar, null, "160m", List.of("-XX:TieredStopAtLevel=1"), Map.of(), directory, 500);
     }
 
     private static void seesEachRowOfAnHttpBatch(Stage stage, JarSettings worker, JarSettings api) throws SQLException {
