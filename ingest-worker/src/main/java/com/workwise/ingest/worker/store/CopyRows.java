@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * COPY into a temporary table, then the upsert from there. Three round trips more than {@link ArrayRows}, but PostgreSQL
- * reads COPY faster than arrays, and the driver writes arrays as text, three times as slowly as rows.
+ * reads COPY faster than arrays, and the driver writes arrays as text: 86.6 against 46.8 µs a record at 1,000 rows.
  */
 final class CopyRows implements Rows {
 

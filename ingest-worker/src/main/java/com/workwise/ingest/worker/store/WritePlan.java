@@ -27,7 +27,7 @@ record WritePlan(
         List<Checked.Refused> refused) {
 
     static WritePlan of(Batch batch) {
-        // Half the machine code of a list's sort, which C2 took 1.4 s to compile.
+        // Instead of a list's sort, for which C2 took 1.4 s; for this it takes 0.1.
         SortedMap<String, Checked> newest = new TreeMap<>(JobKey::compare);
         List<Checked> superseded = new ArrayList<>();
         List<Checked.Refused> refused = new ArrayList<>();

@@ -28,9 +28,14 @@ final class Ramp {
         return Math.max(0, canary ? Math.min(room, limit(counts) - counts.begun()) : room);
     }
 
-    /** @param passed outcomes since it is judged */
-    static boolean tooManyFail(boolean canary, double maxFailureShare, long passed, long failed) {
-        long outcomes = passed + failed;
-        return outcomes >= (canary ? 1 : FEWEST_OUTCOMES) && failed > maxFailureShare * outcomes;
+    /**
+     * Of a batch, a worker tells what failed before it stores the rest: what is out may still pass. {@link #WINDOW} bounds
+     * how much that is.
+     *
+     * @param passed outcomes since it is judged
+     * @param out letters without an outcome
+     */
+    static boolean tooManyFail(boolean canary, double maxFailureShare, long passed, long failed, long out) {
+        return passed + failed >= (canary ? 1 : FEWEST_OUTCOMES) && failed > maxFailureShare * (passed + failed + out);
     }
 }

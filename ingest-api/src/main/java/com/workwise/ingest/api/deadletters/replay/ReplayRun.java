@@ -71,13 +71,12 @@ final class ReplayRun {
 
     private Mono<Boolean> proceed(ReplayRow replay, Replay.Counts counts) {
         return health(replay).flatMap(health -> {
-            // What is on its way may still pass: of a batch, a worker tells what failed before it stores the rest.
-            long passed = counts.passed() + counts.sent() - replay.judgedPassed();
+            long passed = counts.passed() - replay.judgedPassed();
             long failed = counts.failed() - replay.judgedFailed();
             if (health.broken() > 0) {
                 return finish(replay, ReplayState.STOPPED, "a worker's circuit to the database opened");
             }
-            if (Ramp.tooManyFail(replay.canary(), replay.maxFailureShare(), passed, failed)) {
+            if (Ramp.tooManyFail(replay.canary(), replay.maxFailureShare(), passed, failed, counts.sent())) {
                 return finish(
                         replay,
                         ReplayState.STOPPED,

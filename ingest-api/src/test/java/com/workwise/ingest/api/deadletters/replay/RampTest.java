@@ -31,19 +31,24 @@ final class RampTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true, 0.1, 0, 1, true",
-        "true, 0.1, 0, 0, false",
-        "true, 0.1, 9, 1, false",
-        "true, 0.1, 8, 2, true",
-        "true, 0, 99, 1, true",
-        "true, 1, 0, 10, false",
-        "false, 0.1, 0, 19, false",
-        "false, 0.1, 0, 20, true",
-        "false, 0.1, 18, 2, false",
-        "false, 0.1, 17, 3, true"
+        "true, 0.1, 0, 1, 0, true",
+        "true, 0.1, 0, 0, 0, false",
+        "true, 0.1, 9, 1, 0, false",
+        "true, 0.1, 8, 2, 0, true",
+        "true, 0, 99, 1, 0, true",
+        "true, 1, 0, 10, 0, false",
+        "false, 0.1, 0, 19, 0, false",
+        "false, 0.1, 0, 20, 0, true",
+        "false, 0.1, 18, 2, 0, false",
+        "false, 0.1, 17, 3, 0, true",
+        "false, 0.5, 16, 20, 160, false",
+        "false, 0.5, 16, 20, 3, true",
+        "false, 0.1, 0, 19, 100, false",
+        "true, 0.1, 0, 1, 9, false",
+        "true, 0.1, 0, 2, 8, true"
     })
     void stopsAboveTheShareOnceOutcomesProveSomething(
-            boolean canary, double share, long passed, long failed, boolean stops) {
-        assertThat(Ramp.tooManyFail(canary, share, passed, failed)).isEqualTo(stops);
+            boolean canary, double share, long passed, long failed, long out, boolean stops) {
+        assertThat(Ramp.tooManyFail(canary, share, passed, failed, out)).isEqualTo(stops);
     }
 }
