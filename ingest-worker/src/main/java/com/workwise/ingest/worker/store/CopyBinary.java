@@ -2,8 +2,11 @@ package com.workwise.ingest.worker.store;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
 import java.util.Iterator;
 import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * What COPY reads in its binary format: header, rows, trailer. Its text format makes PostgreSQL look for escapes and parse
@@ -29,6 +32,18 @@ final class CopyBinary implements Iterator<ByteBuf> {
     private CopyBinary(Iterator<JobRow> rows) {
         this.rows = rows;
         bytes.add(HEADER);
+    }
+
+    /**
+     * Each chunk a message of its own: as one, the driver would copy the whole batch twice, and PostgreSQL once more.
+     *
+     * @param sql a COPY of {@link Upsert#COLUMNS}
+     */
+    static Mono<Long> send(PostgresqlConnection connection, String sql, List<JobRow> rows) {
+        return connection
+                .copyIn(sql)
+                .fromMany(Flux.fromIterable(chunks(rows)).map(Mono::just))
+                .build();
     }
 
     /** @return chunks that are made when they are asked for: a batch of large postings is not held twice */

@@ -3,7 +3,6 @@ package com.workwise.ingest.worker.store;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import java.util.List;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -30,16 +29,8 @@ final class CopyRows implements Rows {
                 .createStatement(CREATE)
                 .execute()
                 .concatMap(PostgresqlResult::getRowsUpdated)
-                .then(Mono.defer(() -> copy(connection, rows)))
+                .then(Mono.defer(() -> CopyBinary.send(connection, COPY, rows)))
                 .then(Mono.defer(() -> Written.read(
                         connection.createStatement(SQL).bind("$1", rows.size()).execute(), rows.size())));
-    }
-
-    /** Each chunk a message of its own: as one, the driver would copy the whole batch twice, and PostgreSQL once more. */
-    private static Mono<Long> copy(PostgresqlConnection connection, List<JobRow> rows) {
-        return connection
-                .copyIn(COPY)
-                .fromMany(Flux.fromIterable(CopyBinary.chunks(rows)).map(Mono::just))
-                .build();
     }
 }

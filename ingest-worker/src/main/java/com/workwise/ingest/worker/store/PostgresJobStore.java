@@ -25,13 +25,14 @@ final class PostgresJobStore implements JobStore {
     private final Rows copy = new CopyRows();
     private final References companies = References.companies();
     private final References categories = References.categories();
-    private final Recognition recognition = new Recognition();
+    private final Recognition recognition;
 
     /** @param worker the name under which the history of dead letters tells what it stored */
     PostgresJobStore(Sessions sessions, int copyFrom, String worker) {
         this.sessions = sessions;
         this.copyFrom = copyFrom;
         this.worker = worker;
+        this.recognition = new Recognition(copyFrom);
     }
 
     @Override
@@ -56,10 +57,11 @@ final class PostgresJobStore implements JobStore {
     private Mono<StoreOutcome.Stored> write(PostgresqlConnection connection, WritePlan plan) {
         List<JobRow> rows = plan.postings().stream().map(this::row).toList();
         return Closings.lock(connection, plan.postings(), plan.closings())
-                .then(Mono.defer(() -> recognition.unchanged(connection, rows)))
-                .flatMap(unchanged -> upsert(connection, without(unchanged, rows))
+                .then(Mono.defer(() -> recognition.recognise(connection, rows)))
+                .flatMap(recognised -> NewRows.insert(connection, recognised.added())
+                        .then(Mono.defer(() -> upsert(connection, recognised.others())))
                         .flatMap(postings -> Closings.close(connection, plan.closings())
-                                .map(closings -> new Fates(unchanged, postings, closings))))
+                                .map(closings -> Fates.of(recognised, postings, closings))))
                 .flatMap(fates -> Sightings.confirm(connection, fates.updatedIds())
                         .then(Mono.defer(() -> Sightings.settle(connection, fates.untouched(plan))))
                         .flatMap(superseded -> record(connection, plan, fates, superseded)));
@@ -69,14 +71,6 @@ final class PostgresJobStore implements JobStore {
         return rows.isEmpty()
                 ? Mono.just(Written.NOTHING)
                 : (rows.size() < copyFrom ? arrays : copy).upsert(connection, rows);
-    }
-
-    private static List<JobRow> without(Set<String> unchanged, List<JobRow> rows) {
-        return unchanged.isEmpty()
-                ? rows
-                : rows.stream()
-                        .filter(row -> !unchanged.contains(row.externalId()))
-                        .toList();
     }
 
     private JobRow row(Checked.Posting posting) {
@@ -94,7 +88,10 @@ final class PostgresJobStore implements JobStore {
             boolean byStore = item.refusal().stage() == Stage.STORE;
             tally.refused(item, byStore ? Outcome.DEAD_LETTERED : Outcome.REJECTED);
         });
-        recognition.learn(tally.count(Outcome.UNCHANGED), plan.postings().size());
+        recognition.learn(
+                tally.count(Outcome.INSERTED),
+                tally.count(Outcome.UNCHANGED),
+                plan.postings().size());
         return tally.write(connection, worker);
     }
 
