@@ -1,7 +1,6 @@
 package com.workwise.ingest.worker.store;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import java.util.Iterator;
 import java.util.List;
@@ -15,7 +14,7 @@ import reactor.core.publisher.Mono;
 final class CopyBinary implements Iterator<ByteBuf> {
 
     /** Bytes in one message to the server, about. */
-    private static final int CHUNK = 64 * 1024;
+    private static final int CHUNK = 192 * 1024;
 
     /** For the row that goes beyond it. */
     private static final int MARGIN = 8 * 1024;
@@ -27,7 +26,10 @@ final class CopyBinary implements Iterator<ByteBuf> {
     private static final short TRAILER = -1;
 
     private final Iterator<JobRow> rows;
-    private final RowBytes bytes = new RowBytes(CHUNK + MARGIN);
+    private static final SpareArrays ARRAYS = new SpareArrays(CHUNK + MARGIN);
+    private static final byte[] NONE = {};
+
+    private final RowBytes bytes = new RowBytes(ARRAYS.take());
 
     private CopyBinary(Iterator<JobRow> rows) {
         this.rows = rows;
@@ -56,7 +58,6 @@ final class CopyBinary implements Iterator<ByteBuf> {
         return rows.hasNext();
     }
 
-    /** Not pooled: the garbage collector takes a buffer that a broken connection never sent. */
     @Override
     public ByteBuf next() {
         do {
@@ -66,6 +67,6 @@ final class CopyBinary implements Iterator<ByteBuf> {
             bytes.addShort(TRAILER);
         }
         int length = bytes.length();
-        return Unpooled.wrappedBuffer(bytes.take(), 0, length);
+        return ARRAYS.buffer(bytes.take(rows.hasNext() ? ARRAYS.take() : NONE), length);
     }
 }

@@ -39,17 +39,25 @@ final class RowBytes {
     private int length;
 
     RowBytes(int capacity) {
-        bytes = new byte[capacity];
+        this(new byte[capacity]);
+    }
+
+    /** @param bytes to write to; it grows by becoming another one */
+    RowBytes(byte[] bytes) {
+        this.bytes = bytes;
     }
 
     int length() {
         return length;
     }
 
-    /** @return the array with {@link #length} bytes in it; it is not used here any more */
-    byte[] take() {
+    /**
+     * @param next to write to
+     * @return the array with {@link #length} bytes in it; it is not used here any more
+     */
+    byte[] take(byte[] next) {
         byte[] taken = bytes;
-        bytes = new byte[taken.length];
+        bytes = next;
         length = 0;
         return taken;
     }
