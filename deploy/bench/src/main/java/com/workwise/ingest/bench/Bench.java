@@ -48,6 +48,7 @@ import picocli.CommandLine.Mixin;
             "                 has recovered, until less than half a second of the load waits",
             "  replay         a tenth of --records as dead letters, fixed and replayed: no canary, no approval, and the",
             "                 highest rate that the API allows, 10,000 letters/s; from the request to the last row",
+            "  training       a bit of everything through one worker, which deploy/worker/run learns its start from",
             "",
             "In through and wait, API and worker are warm; requests are sent when they are due, whatever became of the",
             "others, and counted from then. Rows are looked for every 5 ms, so that times are up to 'look p99 ms' too long.",

@@ -14,6 +14,7 @@ import com.workwise.ingest.bench.scenario.ScaleWorkers;
 import com.workwise.ingest.bench.scenario.Scenario;
 import com.workwise.ingest.bench.scenario.Stage;
 import com.workwise.ingest.bench.scenario.Through;
+import com.workwise.ingest.bench.scenario.Training;
 import com.workwise.ingest.bench.scenario.Wait;
 import java.util.Locale;
 
@@ -31,7 +32,8 @@ enum Name {
     SCALE_BATCHES,
     SCALE,
     OUTAGE,
-    REPLAY;
+    REPLAY,
+    TRAINING;
 
     Scenario on(Stage stage, Options options) {
         JarSettings worker = options.worker();
@@ -54,6 +56,7 @@ enum Name {
                         SCALE_BATCHES.on(stage, options));
             case OUTAGE -> new Outage(stage, worker, options.outage());
             case REPLAY -> new Replay(stage, worker, api);
+            case TRAINING -> new Training(stage, worker);
         };
     }
 

@@ -3,6 +3,7 @@ package com.workwise.ingest.worker.store;
 import com.workwise.ingest.worker.Checked;
 import com.workwise.ingest.worker.store.Written.Fate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,11 +11,11 @@ import java.util.stream.Stream;
 /**
  * What became of a batch's winners in {@code jobs}.
  *
- * @param unchanged keys of postings that were recognised and therefore not sent
+ * @param unchanged rows' ids by the keys of postings that were recognised and therefore not sent
  * @param added keys of postings that were new
  * @param postings that were upserted
  */
-record Fates(Set<String> unchanged, Set<String> added, Written postings, Written closings) {
+record Fates(Map<String, Long> unchanged, Set<String> added, Written postings, Written closings) {
 
     static Fates of(Recognition.Recognised recognised, Written postings, Written closings) {
         Set<String> added = recognised.added().stream().map(JobRow::externalId).collect(Collectors.toSet());
@@ -29,7 +30,7 @@ record Fates(Set<String> unchanged, Set<String> added, Written postings, Written
         if (added.contains(key)) {
             return Fate.INSERTED;
         }
-        return unchanged.contains(key) ? Fate.UNTOUCHED : postings.fate(key);
+        return unchanged.containsKey(key) ? Fate.UNTOUCHED : postings.fate(key);
     }
 
     List<Checked> untouched(WritePlan plan) {

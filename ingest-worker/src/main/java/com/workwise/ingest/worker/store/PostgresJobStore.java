@@ -63,7 +63,7 @@ final class PostgresJobStore implements JobStore {
                         .flatMap(postings -> Closings.close(connection, plan.closings())
                                 .map(closings -> Fates.of(recognised, postings, closings))))
                 .flatMap(fates -> Sightings.confirm(connection, fates.updatedIds())
-                        .then(Mono.defer(() -> Sightings.settle(connection, fates.untouched(plan))))
+                        .then(Mono.defer(() -> Sightings.settle(connection, fates.untouched(plan), fates.unchanged())))
                         .flatMap(superseded -> record(connection, plan, fates, superseded)));
     }
 

@@ -1,13 +1,11 @@
 package com.workwise.ingest.worker.store;
 
 import io.r2dbc.postgresql.api.PostgresqlConnection;
-import io.r2dbc.postgresql.api.PostgresqlResult;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -30,11 +28,11 @@ final class Recognition {
     /** Locks every row of the batch that exists, in the one order that all writers keep. Without hashes none is the same. */
     private static final String SQL = """
             WITH known AS MATERIALIZED (
-                SELECT s.place::integer AS place, j.content_hash = s.content_hash AND j.closed_at IS NULL AS same
+                SELECT j.id, s.place::integer AS place, j.content_hash = s.content_hash AND j.closed_at IS NULL AS same
                 FROM unnest($1::text[], $2::uuid[]) WITH ORDINALITY AS s (external_id, content_hash, place)
                 JOIN jobs j ON j.external_id = s.external_id
                 ORDER BY s.place FOR NO KEY UPDATE OF j)
-            SELECT array_agg(place) FILTER (WHERE same) AS same, array_agg(place) FILTER (WHERE same IS NOT TRUE) AS other
+            SELECT coalesce(array_agg(place), '{}') AS places, coalesce(array_agg(CASE WHEN same THEN id END), '{}') AS same_ids
             FROM known""";
 
     private static final Question NOTHING = new Question(false, false);
@@ -45,11 +43,11 @@ final class Recognition {
     private record Question(boolean keys, boolean hashes) {}
 
     /**
-     * @param unchanged external_ids of those that are known to be unchanged, or older than their rows
+     * @param unchanged ids, by external_id, of the rows of postings that are known to be unchanged, or older than them
      * @param added those that have no row, sorted
      * @param others which may be anything, sorted
      */
-    record Recognised(Set<String> unchanged, List<JobRow> added, List<JobRow> others) {}
+    record Recognised(Map<String, Long> unchanged, List<JobRow> added, List<JobRow> others) {}
 
     /** @param copyFrom fewer new ones are not told apart */
     Recognition(int copyFrom) {
@@ -60,7 +58,7 @@ final class Recognition {
     Mono<Recognised> recognise(PostgresqlConnection connection, List<JobRow> rows) {
         Question question = next;
         if (!question.hashes() && !(question.keys() && rows.size() >= copyFrom)) {
-            return Mono.just(new Recognised(Set.of(), List.of(), rows));
+            return Mono.just(new Recognised(Map.of(), List.of(), rows));
         }
         RowBytes scratch = new RowBytes(SCRATCH);
         return connection
@@ -72,42 +70,43 @@ final class Recognition {
                                 ? rows.stream().map(scratch::contentHash).toArray(UUID[]::new)
                                 : new UUID[0])
                 .execute()
-                .concatMap((PostgresqlResult result) -> result.map((row, meta) -> recognised(
-                        rows, places(row.get("same", Integer[].class)), places(row.get("other", Integer[].class)))))
+                .concatMap(result -> result.map((row, meta) -> recognised(
+                        rows,
+                        Objects.requireNonNull(row.get("places", Integer[].class)),
+                        Objects.requireNonNull(row.get("same_ids", Long[].class)))))
                 .next();
     }
 
-    /** @param postings at least so many as the two others together */
+    /** What became of a batch's postings. */
     void learn(int added, int unchanged, int postings) {
         if (postings > 0) {
             next = new Question(added * NEW_WORTH >= postings, unchanged * UNCHANGED_WORTH >= postings);
         }
     }
 
-    private Recognised recognised(List<JobRow> rows, BitSet same, BitSet other) {
-        Set<String> unchanged = new HashSet<>();
+    /**
+     * @param places of those that have rows, in their order, from 1 on
+     * @param sameIds for each of them the row's id if it says the same, or null
+     */
+    private Recognised recognised(List<JobRow> rows, Integer[] places, @Nullable Long[] sameIds) {
+        Map<String, Long> unchanged = new HashMap<>();
         List<JobRow> added = new ArrayList<>();
         List<JobRow> others = new ArrayList<>();
-        boolean fewAdded = rows.size() - same.cardinality() - other.cardinality() < copyFrom;
+        boolean fewAdded = rows.size() - places.length < copyFrom;
+        int known = 0;
         for (int i = 0; i < rows.size(); i++) {
             JobRow row = rows.get(i);
-            if (same.get(i)) {
-                unchanged.add(row.externalId());
-            } else if (fewAdded || other.get(i)) {
+            if (known == places.length || places[known] != i + 1) {
+                (fewAdded ? others : added).add(row);
+                continue;
+            }
+            Long id = sameIds[known++];
+            if (id == null) {
                 others.add(row);
             } else {
-                added.add(row);
+                unchanged.put(row.externalId(), id);
             }
         }
         return new Recognised(unchanged, added, others);
-    }
-
-    /** @param ordinals from 1 on, null = none */
-    private static BitSet places(Integer @Nullable [] ordinals) {
-        BitSet places = new BitSet();
-        if (ordinals != null) {
-            Arrays.stream(ordinals).forEach(ordinal -> places.set(ordinal - 1));
-        }
-        return places;
     }
 }

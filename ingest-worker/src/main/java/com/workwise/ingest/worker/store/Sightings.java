@@ -1,11 +1,18 @@
 package com.workwise.ingest.worker.store;
 
 import com.workwise.ingest.worker.Checked;
+import com.workwise.ingest.worker.Version;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -16,23 +23,34 @@ import reactor.core.publisher.Mono;
  */
 final class Sightings {
 
+    /**
+     * By the row's id where that is known, else by its key. The conflict's condition sees what others committed at the
+     * latest; what it leaves out is older than another sighting.
+     */
     private static final String SETTLE = """
             WITH known AS (
-                SELECT j.id, s.external_id, s.observed_at, s.observed_offset,
+                SELECT j.id, s.place::integer AS place, s.observed_at, s.observed_offset,
                     (s.observed_at, s.observed_offset) > (j.observed_at, j.observed_offset) AS again,
-                    (s.observed_at, s.observed_offset) < (j.observed_at, j.observed_offset)
-                        OR g.job_id IS NOT NULL
-                            AND (s.observed_at, s.observed_offset) < (g.observed_at, g.observed_offset) AS superseded
-                FROM unnest($1::text[], $2::timestamptz[], $3::bigint[]) AS s (external_id, observed_at, observed_offset)
-                JOIN jobs j ON j.external_id = s.external_id
-                LEFT JOIN job_sightings g ON g.job_id = j.id),
+                    (s.observed_at, s.observed_offset) < (j.observed_at, j.observed_offset) AS older
+                FROM (
+                    SELECT id, external_id, 'epoch'::timestamptz + micros * interval '1 microsecond' AS observed_at,
+                        observed_offset, place
+                    FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bigint[]) WITH ORDINALITY
+                        AS u (id, external_id, micros, observed_offset, place)) s
+                JOIN jobs j ON j.id = coalesce(s.id, (SELECT k.id FROM jobs k WHERE k.external_id = s.external_id))),
             seen AS (
                 INSERT INTO job_sightings AS g (job_id, observed_at, observed_offset)
-                SELECT id, observed_at, observed_offset FROM known WHERE again AND NOT superseded ORDER BY id
+                SELECT id, observed_at, observed_offset FROM known WHERE again ORDER BY id
                 ON CONFLICT (job_id) DO UPDATE
                     SET observed_at = excluded.observed_at, observed_offset = excluded.observed_offset
-                    WHERE (excluded.observed_at, excluded.observed_offset) > (g.observed_at, g.observed_offset))
-            SELECT count(*) AS known, array_agg(external_id) FILTER (WHERE superseded) AS superseded FROM known""";
+                    WHERE (excluded.observed_at, excluded.observed_offset) >= (g.observed_at, g.observed_offset)
+                RETURNING job_id)
+            SELECT count(*) AS known, array_agg(place) FILTER (WHERE CASE
+                    WHEN again THEN id NOT IN (SELECT job_id FROM seen)
+                    ELSE older OR EXISTS (SELECT FROM job_sightings g WHERE g.job_id = known.id
+                        AND (g.observed_at, g.observed_offset) > (known.observed_at, known.observed_offset)) END)
+                AS superseded
+            FROM known""";
 
     private static final String NEWER = """
             SELECT 1 FROM job_sightings g JOIN jobs j ON j.id = g.job_id
@@ -44,23 +62,48 @@ final class Sightings {
 
     /**
      * @param items whose rows stayed as they were
+     * @param ids of those rows by their keys, as far as they are known
      * @return the keys of those that are superseded; the others are unchanged
      */
-    static Mono<Set<String>> settle(PostgresqlConnection connection, List<Checked> items) {
-        if (items.isEmpty()) {
+    static Mono<Set<String>> settle(PostgresqlConnection connection, List<Checked> items, Map<String, Long> ids) {
+        int size = items.size();
+        if (size == 0) {
             return Mono.just(Set.of());
         }
-        return VersionedKeys.of(items)
-                .bind(connection.createStatement(SETTLE))
+        @Nullable Long[] known = new Long[size];
+        @Nullable String[] unknown = new String[size];
+        Long[] micros = new Long[size];
+        Long[] offsets = new Long[size];
+        for (int i = 0; i < size; i++) {
+            String key = WritePlan.key(items.get(i));
+            Version version = items.get(i).delivery().version();
+            known[i] = ids.get(key);
+            unknown[i] = known[i] == null ? key : null;
+            micros[i] = ChronoUnit.MICROS.between(Instant.EPOCH, version.observedAt());
+            offsets[i] = version.offset();
+        }
+        return connection
+                .createStatement(SETTLE)
+                .bind("$1", known)
+                .bind("$2", unknown)
+                .bind("$3", micros)
+                .bind("$4", offsets)
                 .execute()
                 .concatMap(result -> result.map((row, meta) -> {
-                    if (Objects.requireNonNull(row.get("known", Long.class)) != items.size()) {
+                    if (Objects.requireNonNull(row.get("known", Long.class)) != size) {
                         throw new LostRace();
                     }
-                    String[] superseded = row.get("superseded", String[].class);
-                    return superseded == null ? Set.<String>of() : Set.of(superseded);
+                    Integer[] superseded = row.get("superseded", Integer[].class);
+                    return superseded == null ? Set.<String>of() : keys(items, superseded);
                 }))
                 .next();
+    }
+
+    /** @param places from 1 on */
+    private static Set<String> keys(List<Checked> items, Integer[] places) {
+        return Arrays.stream(places)
+                .map(place -> WritePlan.key(items.get(place - 1)))
+                .collect(Collectors.toSet());
     }
 
     /**

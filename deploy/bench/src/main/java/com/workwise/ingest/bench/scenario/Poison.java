@@ -28,13 +28,7 @@ public final class Poison implements Scenario {
     @Override
     public void prepare() {
         FullTopics.create(stage.services(), List.of(TOPIC));
-        int[] number = {0};
-        FullTopics.fill(
-                stage,
-                FullTopics.records(stage, Phase.INSERTS, TOPIC)
-                        .flatMap(good -> ++number[0] % GOOD == 0
-                                ? Stream.of(good, bad(good, number[0] / GOOD))
-                                : Stream.of(good)));
+        FullTopics.fill(stage, records(stage, TOPIC));
     }
 
     @Override
@@ -53,6 +47,13 @@ public final class Poison implements Scenario {
         measured.accept(measurement);
     }
 
+    static Stream<ProducerRecord<byte[], byte[]>> records(Stage stage, String topic) {
+        int[] number = {0};
+        return FullTopics.records(stage, Phase.INSERTS, topic)
+                .flatMap(good ->
+                        ++number[0] % GOOD == 0 ? Stream.of(good, bad(good, number[0] / GOOD)) : Stream.of(good));
+    }
+
     /** @param number from 1 on */
     private static ProducerRecord<byte[], byte[]> bad(ProducerRecord<byte[], byte[]> good, int number) {
         String id = "poison-" + number;
@@ -62,6 +63,6 @@ public final class Poison implements Scenario {
             default -> "{\"externalId\":\"" + id + "\",\"title\":\"Potter\",\"categoryId\":999999999}";
         };
         return new ProducerRecord<>(
-                TOPIC, good.partition(), good.timestamp(), id.getBytes(UTF_8), json.getBytes(UTF_8));
+                good.topic(), good.partition(), good.timestamp(), id.getBytes(UTF_8), json.getBytes(UTF_8));
     }
 }
