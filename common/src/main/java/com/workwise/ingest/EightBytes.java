@@ -22,33 +22,17 @@ public final class EightBytes {
         return (eight & HIGH_BITS) == 0;
     }
 
-    /** The other way round. */
-    public static void put(long eight, byte[] bytes, int at) {
-        LONGS.set(bytes, at, eight);
-    }
-
-    /**
-     * @param some from {@link #repeat}
-     * @return marks for {@link #first}, 0 = none of them is that byte
-     */
-    public static long findAny(long eight, long some) {
-        return findBelow(eight ^ some, ONES);
+    /** @param some from {@link #repeat} */
+    public static boolean hasAny(long eight, long some) {
+        return hasBelow(eight ^ some, ONES);
     }
 
     /**
      * @param limit from {@link #repeat}, below 0x80
-     * @return marks for {@link #first}, 0 = none of them, unsigned, is less
+     * @return whether any of them, unsigned, is less
      */
-    public static long findBelow(long eight, long limit) {
-        return eight - limit & ~eight & HIGH_BITS;
-    }
-
-    /**
-     * @param marks of one search, or of several joined by OR; behind the first one they may be wrong
-     * @return the place of the first byte found, 8 = none
-     */
-    public static int first(long marks) {
-        return Long.numberOfTrailingZeros(marks) / Byte.SIZE;
+    public static boolean hasBelow(long eight, long limit) {
+        return (eight - limit & ~eight & HIGH_BITS) != 0;
     }
 
     /** @return eight times that byte */

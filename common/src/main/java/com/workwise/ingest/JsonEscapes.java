@@ -11,41 +11,39 @@ final class JsonEscapes {
 
     /**
      * @param json well-formed UTF-8 and valid escapes from one position to the other
-     * @param target with room for as many bytes
      * @return the position after the last byte written
      */
     static int write(byte[] json, int from, int to, byte[] target, int at) {
         int out = at;
+        int plain = from;
         int i = from;
         while (i < to) {
-            if (i + Long.BYTES <= to) {
-                // There is room for all eight: what is written never gets longer than what is read.
-                long eight = EightBytes.at(json, i);
-                EightBytes.put(eight, target, out);
-                int plain = EightBytes.first(EightBytes.findAny(eight, BACKSLASHES));
-                i += plain;
-                out += plain;
-                if (plain == Long.BYTES) {
-                    continue;
-                }
-            } else if (json[i] != '\\') {
-                target[out++] = json[i++];
+            if (i + Long.BYTES <= to && !EightBytes.hasAny(EightBytes.at(json, i), BACKSLASHES)) {
+                i += Long.BYTES;
                 continue;
             }
+            if (json[i] != '\\') {
+                i++;
+                continue;
+            }
+            System.arraycopy(json, plain, target, out, i - plain);
+            out += i - plain;
             if (json[i + 1] != 'u') {
                 target[out++] = meaning(json[i + 1]);
                 i += 2;
-                continue;
-            }
-            int c = unit(json, i);
-            i += UNICODE_LENGTH;
-            if (Character.isHighSurrogate((char) c)) {
-                c = Character.toCodePoint((char) c, (char) unit(json, i));
+            } else {
+                int c = unit(json, i);
                 i += UNICODE_LENGTH;
+                if (Character.isHighSurrogate((char) c)) {
+                    c = Character.toCodePoint((char) c, (char) unit(json, i));
+                    i += UNICODE_LENGTH;
+                }
+                out = writeCodePoint(c, target, out);
             }
-            out = writeCodePoint(c, target, out);
+            plain = i;
         }
-        return out;
+        System.arraycopy(json, plain, target, out, to - plain);
+        return out + to - plain;
     }
 
     private static byte meaning(byte escape) {

@@ -53,12 +53,9 @@ final class PlainStrings {
         int i = from;
         int escape = -1;
         while (i < json.length) {
-            if (i + Long.BYTES <= json.length) {
-                int ordinary = ordinary(EightBytes.at(json, i));
-                i += ordinary;
-                if (ordinary == Long.BYTES) {
-                    continue;
-                }
+            if (i + Long.BYTES <= json.length && isOrdinary(EightBytes.at(json, i))) {
+                i += Long.BYTES;
+                continue;
             }
             switch (KINDS[json[i] & 0xFF]) {
                 case 0 -> i++;
@@ -87,13 +84,13 @@ final class PlainStrings {
         return null;
     }
 
-    /** @return how many of the first ones are of kind 0 */
-    private static int ordinary(long eight) {
-        return EightBytes.first(EightBytes.findBelow(eight, BLANKS)
-                | EightBytes.findAny(eight, QUOTES)
-                | EightBytes.findAny(eight, BACKSLASHES)
-                | EightBytes.findAny(eight, DELETES)
-                | EightBytes.findAny(eight, LATINS));
+    /** Whether all of them are of kind 0. */
+    private static boolean isOrdinary(long eight) {
+        return !EightBytes.hasBelow(eight, BLANKS)
+                && !EightBytes.hasAny(eight, QUOTES)
+                && !EightBytes.hasAny(eight, BACKSLASHES)
+                && !EightBytes.hasAny(eight, DELETES)
+                && !EightBytes.hasAny(eight, LATINS);
     }
 
     /** @return the position after it; negative when it is unknown, or makes a control character or a lone surrogate */
