@@ -12,8 +12,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Finds out what is known of postings before their texts are sent: the unchanged ones need not be sent at all, and the
- * new ones go straight into the table ({@link NewRows}). The question costs PostgreSQL a tenth of a whole row, so it is
- * only asked when the last batch held enough of either.
+ * new ones go straight into the table ({@link NewRows}). With hashes the question costs PostgreSQL a fifth of a
+ * whole row, so it is only asked when the last batch held enough of either.
  */
 final class Recognition {
 

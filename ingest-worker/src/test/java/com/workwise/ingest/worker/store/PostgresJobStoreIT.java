@@ -115,6 +115,8 @@ final class PostgresJobStoreIT {
                 .isEqualTo("t");
         assertThat(counts(posting("a", "Stays", NOON.plusSeconds(5), 10))).isEqualTo(Map.of(Outcome.SUPERSEDED, 1));
         counts(posting("a", "Stays", NOON.plusSeconds(11), 11));
+        assertThat(counts(posting("a", "Stays", NOON.plusSeconds(11), 11))).isEqualTo(Map.of(Outcome.UNCHANGED, 1));
+        assertThat(counts(posting("a", "Stays", NOON, 1))).isEqualTo(Map.of(Outcome.SUPERSEDED, 1));
         assertThat(counts(posting("a", "Between", NOON.plusSeconds(9), 12))).isEqualTo(Map.of(Outcome.SUPERSEDED, 1));
     }
 
