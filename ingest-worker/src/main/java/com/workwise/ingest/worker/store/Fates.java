@@ -2,44 +2,59 @@ package com.workwise.ingest.worker.store;
 
 import com.workwise.ingest.worker.Checked;
 import com.workwise.ingest.worker.store.Written.Fate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a batch's winners in {@code jobs}.
  *
- * @param unchanged rows' ids by the keys of postings that were recognised and therefore not sent
- * @param added keys of postings that were new
- * @param postings that were upserted
+ * @param winners in the plan's order
+ * @param fates of each of them
+ * @param untouched those whose rows stayed as they were
+ * @param updatedIds of the other rows that were there
  */
-record Fates(Map<String, Long> unchanged, Set<String> added, Written postings, Written closings) {
+record Fates(List<Checked> winners, List<Fate> fates, List<Untouched> untouched, Long[] updatedIds) {
 
-    static Fates of(Recognition.Recognised recognised, Written postings, Written closings) {
-        Set<String> added = recognised.added().stream().map(JobRow::externalId).collect(Collectors.toSet());
-        return new Fates(recognised.unchanged(), added, postings, closings);
-    }
+    /** @param id of its row, as far as it is known */
+    record Untouched(Checked item, @Nullable Long id) {}
 
-    Fate fate(Checked winner) {
-        String key = WritePlan.key(winner);
-        if (winner instanceof Checked.Closing) {
-            return closings.fate(key);
+    /**
+     * @param postings that were upserted, neither recognised as unchanged nor as new
+     * @param closings all of them
+     */
+    static Fates of(WritePlan plan, Recognition.Recognised recognised, Written postings, Written closings) {
+        List<Checked> winners = plan.winners();
+        List<Fate> fates = new ArrayList<>(winners.size());
+        List<Untouched> untouched = new ArrayList<>();
+        for (Checked winner : winners) {
+            int place = fates.size();
+            Fate fate;
+            Long id = null;
+            if (winner instanceof Checked.Closing) {
+                fate = closings.fate(WritePlan.key(winner));
+            } else if (recognised.isAdded(place)) {
+                fate = Fate.INSERTED;
+            } else {
+                id = recognised.unchangedId(place);
+                fate = id == null ? postings.fate(WritePlan.key(winner)) : Fate.UNTOUCHED;
+            }
+            fates.add(fate);
+            if (fate == Fate.UNTOUCHED) {
+                untouched.add(new Untouched(winner, id));
+            }
         }
-        if (added.contains(key)) {
-            return Fate.INSERTED;
-        }
-        return unchanged.containsKey(key) ? Fate.UNTOUCHED : postings.fate(key);
-    }
-
-    List<Checked> untouched(WritePlan plan) {
-        return plan.winners().filter(item -> fate(item) == Fate.UNTOUCHED).toList();
-    }
-
-    Long[] updatedIds() {
-        return Stream.of(postings, closings)
+        Long[] updatedIds = Stream.of(postings, closings)
                 .flatMap(written -> Stream.of(written.updatedIds()))
                 .toArray(Long[]::new);
+        return new Fates(winners, fates, untouched, updatedIds);
+    }
+
+    void forEach(BiConsumer<Checked, Fate> action) {
+        for (int i = 0; i < fates.size(); i++) {
+            action.accept(winners.get(i), fates.get(i));
+        }
     }
 }

@@ -1,11 +1,11 @@
 package com.workwise.ingest.worker.store;
 
 import io.r2dbc.postgresql.api.PostgresqlConnection;
-import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,33 +28,30 @@ final class NameIds {
                 SELECT id, name FROM added UNION ALL SELECT id, name FROM %1$s WHERE name = ANY ($1::text[])""".formatted(table);
     }
 
-    /** @return completes when each of the names is known to {@link #id} */
-    Mono<Void> resolve(Sessions sessions, Collection<String> names) {
-        return Mono.defer(() -> {
+    @Nullable
+    Long known(String name) {
+        return known.get(name);
+    }
+
+    /**
+     * @param missing sorted: two workers that add the same names must meet them in the same order
+     * @return the id of each
+     */
+    Mono<Map<String, Long>> load(Sessions sessions, SortedSet<String> missing) {
+        if (missing.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return sessions.withConnection(connection -> ask(connection, missing)).map(loaded -> {
+            if (loaded.size() != missing.size()) {
+                // A name that another worker added while our statement ran is seen by neither half of it.
+                throw new LostRace();
+            }
             if (known.size() > CACHED) {
                 known.clear();
             }
-            // Sorted: two workers that add the same names must meet them in the same order.
-            SortedSet<String> missing = new TreeSet<>();
-            for (String name : names) {
-                if (!known.containsKey(name)) {
-                    missing.add(name);
-                }
-            }
-            return missing.isEmpty()
-                    ? Mono.empty()
-                    : sessions.withConnection(connection -> load(connection, missing))
-                            .then(confirm(missing));
+            known.putAll(loaded);
+            return loaded;
         });
-    }
-
-    long id(String name) {
-        Long id = known.get(name);
-        if (id == null) {
-            // Cleared by another lane since it was resolved.
-            throw new LostRace();
-        }
-        return id;
     }
 
     /** After a refusal: a row behind a cached id may have been deleted. */
@@ -62,20 +59,14 @@ final class NameIds {
         known.clear();
     }
 
-    private Mono<Long> load(PostgresqlConnection connection, SortedSet<String> missing) {
+    private Mono<Map<String, Long>> ask(PostgresqlConnection connection, SortedSet<String> missing) {
         return connection
                 .createStatement(sql)
                 .bind("$1", missing.toArray(String[]::new))
                 .execute()
-                .concatMap(result -> result.map((row, meta) -> {
-                    known.put(row.get("name", String.class), row.get("id", Long.class));
-                    return 1;
-                }))
-                .count();
-    }
-
-    /** A name that another worker added while our statement ran is seen by neither half of it; the next try sees it. */
-    private Mono<Void> confirm(SortedSet<String> missing) {
-        return Mono.defer(() -> known.keySet().containsAll(missing) ? Mono.empty() : Mono.error(new LostRace()));
+                .concatMap(result -> result.map((row, meta) -> Map.entry(
+                        Objects.requireNonNull(row.get("name", String.class)),
+                        Objects.requireNonNull(row.get("id", Long.class)))))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 }

@@ -1,6 +1,5 @@
 package com.workwise.ingest.worker.store;
 
-import com.workwise.ingest.Job;
 import com.workwise.ingest.wire.DeadLetterEnvelope.Stage;
 import com.workwise.ingest.worker.Batch;
 import com.workwise.ingest.worker.Checked;
@@ -8,7 +7,9 @@ import com.workwise.ingest.worker.JobStore;
 import com.workwise.ingest.worker.Outcome;
 import com.workwise.ingest.worker.StoreFault;
 import com.workwise.ingest.worker.StoreOutcome;
+import com.workwise.ingest.worker.store.Written.Fate;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Mono;
@@ -39,31 +40,41 @@ final class PostgresJobStore implements JobStore {
     public Mono<StoreOutcome> store(Batch batch) {
         return Mono.defer(() -> {
                     WritePlan plan = WritePlan.of(batch);
-                    return resolve(plan)
-                            .cast(StoreOutcome.class)
-                            .switchIfEmpty(
-                                    Mono.defer(() -> sessions.inTransaction(connection -> write(connection, plan))));
+                    return rows(plan.postings())
+                            .<StoreOutcome>flatMap(
+                                    rows -> sessions.inTransaction(connection -> write(connection, plan, rows)));
                 })
+                .onErrorResume(References.Missing.class, missing -> Mono.just(missing.refused()))
                 .onErrorResume(error -> Mono.just(fault(error)));
     }
 
-    /** @return the refusal of postings whose company or category does not exist; empty when there is none */
-    private Mono<StoreOutcome.Refused> resolve(WritePlan plan) {
+    /** @return the postings' rows; {@link References.Missing} when a company or category does not exist */
+    private Mono<List<JobRow>> rows(List<Checked.Posting> postings) {
         return companies
-                .resolve(sessions, plan.postings())
-                .switchIfEmpty(Mono.defer(() -> categories.resolve(sessions, plan.postings())));
+                .resolve(sessions, postings)
+                .flatMap(companyIds -> categories
+                        .resolve(sessions, postings)
+                        .map(categoryIds -> rows(postings, companyIds, categoryIds)));
     }
 
-    private Mono<StoreOutcome.Stored> write(PostgresqlConnection connection, WritePlan plan) {
-        List<JobRow> rows = plan.postings().stream().map(this::row).toList();
+    private static List<JobRow> rows(List<Checked.Posting> postings, long[] companyIds, long[] categoryIds) {
+        List<JobRow> rows = new ArrayList<>(companyIds.length);
+        for (Checked.Posting posting : postings) {
+            int i = rows.size();
+            rows.add(new JobRow(posting.job(), posting.delivery().version(), companyIds[i], categoryIds[i]));
+        }
+        return rows;
+    }
+
+    private Mono<StoreOutcome.Stored> write(PostgresqlConnection connection, WritePlan plan, List<JobRow> rows) {
         return Closings.lock(connection, plan.postings(), plan.closings())
                 .then(Mono.defer(() -> recognition.recognise(connection, rows)))
                 .flatMap(recognised -> NewRows.insert(connection, recognised.added())
                         .then(Mono.defer(() -> upsert(connection, recognised.others())))
                         .flatMap(postings -> Closings.close(connection, plan.closings())
-                                .map(closings -> Fates.of(recognised, postings, closings))))
+                                .map(closings -> Fates.of(plan, recognised, postings, closings))))
                 .flatMap(fates -> Sightings.confirm(connection, fates.updatedIds())
-                        .then(Mono.defer(() -> Sightings.settle(connection, fates.untouched(plan), fates.unchanged())))
+                        .then(Mono.defer(() -> Sightings.settle(connection, fates.untouched())))
                         .flatMap(superseded -> record(connection, plan, fates, superseded)));
     }
 
@@ -73,17 +84,12 @@ final class PostgresJobStore implements JobStore {
                 : (rows.size() < copyFrom ? arrays : copy).upsert(connection, rows);
     }
 
-    private JobRow row(Checked.Posting posting) {
-        Job job = posting.job();
-        return new JobRow(job, posting.delivery().version(), companies.of(job), categories.of(job));
-    }
-
     private Mono<StoreOutcome.Stored> record(
             PostgresqlConnection connection, WritePlan plan, Fates fates, Set<String> superseded) {
         Tally tally = new Tally();
         // Losers first: delivered twice in one batch, an item is both, and what it won counts.
         plan.superseded().forEach(item -> tally.stored(item, Outcome.SUPERSEDED));
-        plan.winners().forEach(item -> tally.stored(item, outcome(item, fates, superseded)));
+        fates.forEach((item, fate) -> tally.stored(item, outcome(item, fate, superseded)));
         plan.refused().forEach(item -> {
             boolean byStore = item.refusal().stage() == Stage.STORE;
             tally.refused(item, byStore ? Outcome.DEAD_LETTERED : Outcome.REJECTED);
@@ -95,8 +101,8 @@ final class PostgresJobStore implements JobStore {
         return tally.write(connection, worker);
     }
 
-    private static Outcome outcome(Checked item, Fates fates, Set<String> superseded) {
-        return switch (fates.fate(item)) {
+    private static Outcome outcome(Checked item, Fate fate, Set<String> superseded) {
+        return switch (fate) {
             case INSERTED -> Outcome.INSERTED;
             case UPDATED -> Outcome.UPDATED;
             case UNTOUCHED -> superseded.contains(WritePlan.key(item)) ? Outcome.SUPERSEDED : Outcome.UNCHANGED;

@@ -2,11 +2,11 @@ package com.workwise.ingest.worker.store;
 
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -25,11 +25,15 @@ final class Recognition {
 
     private static final int SCRATCH = 4 * 1024;
 
-    /** Locks every row of the batch that exists, in the one order that all writers keep. Without hashes none is the same. */
+    /**
+     * Locks every row of the batch that exists, in the one order that all writers keep. Without hashes none is the same.
+     * Keys hold no control characters, so lines do for a list of them; writing and reading an array costs twice as much.
+     */
     private static final String SQL = """
             WITH known AS MATERIALIZED (
                 SELECT j.id, s.place::integer AS place, j.content_hash = s.content_hash AND j.closed_at IS NULL AS same
-                FROM unnest($1::text[], $2::uuid[]) WITH ORDINALITY AS s (external_id, content_hash, place)
+                FROM ROWS FROM (string_to_table($1, chr(10)), unnest($2::uuid[]))
+                    WITH ORDINALITY AS s (external_id, content_hash, place)
                 JOIN jobs j ON j.external_id = s.external_id
                 ORDER BY s.place FOR NO KEY UPDATE OF j)
             SELECT coalesce(array_agg(place), '{}') AS places, coalesce(array_agg(CASE WHEN same THEN id END), '{}') AS same_ids
@@ -43,11 +47,27 @@ final class Recognition {
     private record Question(boolean keys, boolean hashes) {}
 
     /**
-     * @param unchanged ids, by external_id, of the rows of postings that are known to be unchanged, or older than them
      * @param added those that have no row, sorted
      * @param others which may be anything, sorted
+     * @param areAdded the places of those that have no row
+     * @param unchangedIds by their places, the rows of postings that are known to be unchanged, or older than them
      */
-    record Recognised(Map<String, Long> unchanged, List<JobRow> added, List<JobRow> others) {}
+    record Recognised(
+            List<JobRow> added,
+            List<JobRow> others,
+            BitSet areAdded,
+            @Nullable Long[] unchangedIds) {
+
+        boolean isAdded(int place) {
+            return areAdded.get(place);
+        }
+
+        /** @return the row's id if the posting there is known to be unchanged */
+        @Nullable
+        Long unchangedId(int place) {
+            return unchangedIds[place];
+        }
+    }
 
     /** @param copyFrom fewer new ones are not told apart */
     Recognition(int copyFrom) {
@@ -58,12 +78,12 @@ final class Recognition {
     Mono<Recognised> recognise(PostgresqlConnection connection, List<JobRow> rows) {
         Question question = next;
         if (!question.hashes() && !(question.keys() && rows.size() >= copyFrom)) {
-            return Mono.just(new Recognised(Map.of(), List.of(), rows));
+            return Mono.just(new Recognised(List.of(), rows, new BitSet(), new Long[rows.size()]));
         }
         RowBytes scratch = new RowBytes(SCRATCH);
         return connection
                 .createStatement(SQL)
-                .bind("$1", rows.stream().map(JobRow::externalId).toArray(String[]::new))
+                .bind("$1", rows.stream().map(JobRow::externalId).collect(Collectors.joining("\n")))
                 .bind(
                         "$2",
                         question.hashes()
@@ -89,24 +109,26 @@ final class Recognition {
      * @param sameIds for each of them the row's id if it says the same, or null
      */
     private Recognised recognised(List<JobRow> rows, Integer[] places, @Nullable Long[] sameIds) {
-        Map<String, Long> unchanged = new HashMap<>();
         List<JobRow> added = new ArrayList<>();
         List<JobRow> others = new ArrayList<>();
+        BitSet areAdded = new BitSet();
+        @Nullable Long[] unchangedIds = new Long[rows.size()];
         boolean fewAdded = rows.size() - places.length < copyFrom;
         int known = 0;
         for (int i = 0; i < rows.size(); i++) {
             JobRow row = rows.get(i);
-            if (known == places.length || places[known] != i + 1) {
-                (fewAdded ? others : added).add(row);
-                continue;
-            }
-            Long id = sameIds[known++];
-            if (id == null) {
+            if (known < places.length && places[known] == i + 1) {
+                unchangedIds[i] = sameIds[known++];
+                if (unchangedIds[i] == null) {
+                    others.add(row);
+                }
+            } else if (fewAdded) {
                 others.add(row);
             } else {
-                unchanged.put(row.externalId(), id);
+                added.add(row);
+                areAdded.set(i);
             }
         }
-        return new Recognised(unchanged, added, others);
+        return new Recognised(added, others, areAdded, unchangedIds);
     }
 }

@@ -6,8 +6,10 @@ import com.workwise.ingest.worker.StoreFault;
 import com.workwise.ingest.worker.StoreOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,24 @@ final class References {
     private final KnownIds ids;
     private final Function<Job, @Nullable String> name;
     private final Function<Job, @Nullable Long> id;
-    private final StoreFault missing;
+    private final StoreFault fault;
+
+    /** Some postings' references do not exist. */
+    static final class Missing extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient StoreOutcome.Refused refused;
+
+        Missing(StoreOutcome.Refused refused) {
+            super("references to what does not exist", null, false, false);
+            this.refused = refused;
+        }
+
+        StoreOutcome.Refused refused() {
+            return refused;
+        }
+    }
 
     private References(
             String table, String column, Function<Job, @Nullable String> name, Function<Job, @Nullable Long> id) {
@@ -28,7 +47,7 @@ final class References {
         this.ids = new KnownIds(table);
         this.name = name;
         this.id = id;
-        this.missing = new StoreFault(
+        this.fault = new StoreFault(
                 StoreFault.Kind.DATA, "23503", "integrity_constraint_violation", "jobs jobs_" + column + "_fkey");
     }
 
@@ -40,28 +59,49 @@ final class References {
         return new References("categories", "category_id", Job::category, Job::categoryId);
     }
 
-    /** @return empty when every posting's reference is known to {@link #of}, else the refusal */
-    Mono<StoreOutcome.Refused> resolve(Sessions sessions, List<Checked.Posting> postings) {
-        List<String> wantedNames = new ArrayList<>();
-        Set<Long> wantedIds = new TreeSet<>();
-        for (Checked.Posting posting : postings) {
-            Long given = id.apply(posting.job());
-            if (given == null) {
-                wantedNames.add(Objects.requireNonNull(name.apply(posting.job())));
-            } else if (given != Job.UNKNOWN_ID) {
-                wantedIds.add(given);
+    /** @return the id of each posting's reference, given or found by name, in their order; else {@link Missing} */
+    Mono<long[]> resolve(Sessions sessions, List<Checked.Posting> postings) {
+        return Mono.defer(() -> {
+            long[] found = new long[postings.size()];
+            SortedSet<String> newNames = new TreeSet<>();
+            SortedSet<Long> givenIds = new TreeSet<>();
+            for (int i = 0; i < found.length; i++) {
+                Job job = postings.get(i).job();
+                Long given = id.apply(job);
+                Long known = given != null ? given : names.known(name(job));
+                if (known == null) {
+                    newNames.add(name(job));
+                } else {
+                    found[i] = known;
+                }
+                if (given != null && given != Job.UNKNOWN_ID) {
+                    givenIds.add(given);
+                }
             }
-        }
-        return names.resolve(sessions, wantedNames)
-                .then(ids.missing(sessions, wantedIds))
-                .filter(unknown -> !unknown.isEmpty())
-                .map(unknown -> new StoreOutcome.Refused(missing, culprits(postings, unknown)));
+            return names.load(sessions, newNames)
+                    .doOnNext(loaded -> fill(found, postings, loaded))
+                    .then(ids.missing(sessions, givenIds))
+                    .map(unknown -> {
+                        if (!unknown.isEmpty()) {
+                            throw new Missing(new StoreOutcome.Refused(fault, culprits(postings, unknown)));
+                        }
+                        return found;
+                    });
+        });
     }
 
-    /** @return the id, given or found by name */
-    long of(Job job) {
-        Long given = id.apply(job);
-        return given != null ? given : names.id(Objects.requireNonNull(name.apply(job)));
+    /** There is no reference without a name or an id. */
+    private String name(Job job) {
+        return Objects.requireNonNull(name.apply(job));
+    }
+
+    private void fill(long[] found, List<Checked.Posting> postings, Map<String, Long> loaded) {
+        for (int i = 0; i < found.length && !loaded.isEmpty(); i++) {
+            Job job = postings.get(i).job();
+            if (id.apply(job) == null) {
+                found[i] = loaded.getOrDefault(name(job), found[i]);
+            }
+        }
     }
 
     void forget() {

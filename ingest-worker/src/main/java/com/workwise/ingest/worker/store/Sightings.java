@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,10 +61,9 @@ final class Sightings {
 
     /**
      * @param items whose rows stayed as they were
-     * @param ids of those rows by their keys, as far as they are known
      * @return the keys of those that are superseded; the others are unchanged
      */
-    static Mono<Set<String>> settle(PostgresqlConnection connection, List<Checked> items, Map<String, Long> ids) {
+    static Mono<Set<String>> settle(PostgresqlConnection connection, List<Fates.Untouched> items) {
         int size = items.size();
         if (size == 0) {
             return Mono.just(Set.of());
@@ -75,10 +73,10 @@ final class Sightings {
         Long[] micros = new Long[size];
         Long[] offsets = new Long[size];
         for (int i = 0; i < size; i++) {
-            String key = WritePlan.key(items.get(i));
-            Version version = items.get(i).delivery().version();
-            known[i] = ids.get(key);
-            unknown[i] = known[i] == null ? key : null;
+            Checked item = items.get(i).item();
+            Version version = item.delivery().version();
+            known[i] = items.get(i).id();
+            unknown[i] = known[i] == null ? WritePlan.key(item) : null;
             micros[i] = ChronoUnit.MICROS.between(Instant.EPOCH, version.observedAt());
             offsets[i] = version.offset();
         }
@@ -100,9 +98,9 @@ final class Sightings {
     }
 
     /** @param places from 1 on */
-    private static Set<String> keys(List<Checked> items, Integer[] places) {
+    private static Set<String> keys(List<Fates.Untouched> items, Integer[] places) {
         return Arrays.stream(places)
-                .map(place -> WritePlan.key(items.get(place - 1)))
+                .map(place -> WritePlan.key(items.get(place - 1).item()))
                 .collect(Collectors.toSet());
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What a batch comes to: the newest version of each key, sorted by key, and what lost against it. PostgreSQL refuses a
@@ -50,8 +49,12 @@ record WritePlan(
         return new WritePlan(postings, closings, superseded, refused);
     }
 
-    Stream<Checked> winners() {
-        return Stream.concat(postings.stream(), closings.stream());
+    /** @return the postings, then the closings */
+    List<Checked> winners() {
+        List<Checked> winners = new ArrayList<>(postings.size() + closings.size());
+        winners.addAll(postings);
+        winners.addAll(closings);
+        return winners;
     }
 
     private static void elect(Map<String, Checked> newest, List<Checked> superseded, String key, Checked item) {
