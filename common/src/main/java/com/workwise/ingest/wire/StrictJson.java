@@ -3,6 +3,7 @@ package com.workwise.ingest.wire;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /** The one configuration of JSON parsing, for the API and the worker alike: what one reads, the other reads the same. */
 public final class StrictJson {
@@ -20,6 +21,8 @@ public final class StrictJson {
 
     private static JsonFactory factory(int depth) {
         return JsonFactory.builder()
+                // All threads that parse are a few of a pool; the shared pool of buffers cost a posting 0.3 µs.
+                .recyclerPool(JsonRecyclerPools.threadLocalPool())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .streamReadConstraints(StreamReadConstraints.builder()

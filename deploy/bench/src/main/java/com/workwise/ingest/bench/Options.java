@@ -83,7 +83,9 @@ final class Options {
     @Option(
             names = "--start",
             defaultValue = "script",
-            description = "Of each worker: script (deploy/worker/run) or jar (java -jar; default: ${DEFAULT-VALUE}).")
+            description =
+                    "Of each worker or API: script (deploy/worker/run, deploy/api/run) or jar (java -jar; default:"
+                            + " ${DEFAULT-VALUE}).")
     private Start start = Start.SCRIPT;
 
     @Option(names = "--heap", defaultValue = "256m", description = "Of each worker or API (default: ${DEFAULT-VALUE}).")
@@ -158,21 +160,24 @@ final class Options {
     }
 
     JarSettings worker() {
-        return jar("ingest.worker.jar", start == Start.SCRIPT ? script() : null);
+        return settings("worker");
     }
 
     JarSettings api() {
-        return jar("ingest.api.jar", null);
+        return settings("api");
     }
 
-    private JarSettings jar(String property, @Nullable Path script) {
-        Path jar = Path.of(System.getProperty(property, property));
-        return new JarSettings(jar, script, heap, jvm, properties, directory().resolve("logs"), warmUp);
-    }
-
-    private static @Nullable Path script() {
-        String script = System.getProperty("ingest.worker.start");
-        return script == null ? null : Path.of(script);
+    private JarSettings settings(String what) {
+        String jar = "ingest." + what + ".jar";
+        String script = System.getProperty("ingest." + what + ".start");
+        return new JarSettings(
+                Path.of(System.getProperty(jar, jar)),
+                script == null || start == Start.JAR ? null : Path.of(script),
+                heap,
+                jvm,
+                properties,
+                directory().resolve("logs"),
+                warmUp);
     }
 
     /** How it is started and what is not as delivered. */

@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -27,13 +26,13 @@ final class Recognition {
 
     /**
      * Locks every row of the batch that exists, in the one order that all writers keep. Without hashes none is the same.
-     * Keys hold no control characters, so lines do for a list of them; writing and reading an array costs twice as much.
+     * From arrays, of which PostgreSQL's generic plan expects ten elements and so takes the index: from a function that it
+     * expects a thousand rows of, a plan made for a small table reads all of a grown one (174 instead of 40 µs a record).
      */
     private static final String SQL = """
             WITH known AS MATERIALIZED (
                 SELECT j.id, s.place::integer AS place, j.content_hash = s.content_hash AND j.closed_at IS NULL AS same
-                FROM ROWS FROM (string_to_table($1, chr(10)), unnest($2::uuid[]))
-                    WITH ORDINALITY AS s (external_id, content_hash, place)
+                FROM unnest($1::text[], $2::uuid[]) WITH ORDINALITY AS s (external_id, content_hash, place)
                 JOIN jobs j ON j.external_id = s.external_id
                 ORDER BY s.place FOR NO KEY UPDATE OF j)
             SELECT coalesce(array_agg(place), '{}') AS places, coalesce(array_agg(CASE WHEN same THEN id END), '{}') AS same_ids
@@ -83,7 +82,7 @@ final class Recognition {
         RowBytes scratch = new RowBytes(SCRATCH);
         return connection
                 .createStatement(SQL)
-                .bind("$1", rows.stream().map(JobRow::externalId).collect(Collectors.joining("\n")))
+                .bind("$1", rows.stream().map(JobRow::externalId).toArray(String[]::new))
                 .bind(
                         "$2",
                         question.hashes()

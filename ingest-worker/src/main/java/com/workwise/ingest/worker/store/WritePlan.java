@@ -58,10 +58,11 @@ record WritePlan(
     }
 
     private static void elect(Map<String, Checked> newest, List<Checked> superseded, String key, Checked item) {
-        Checked other = newest.get(key);
+        Checked other = newest.putIfAbsent(key, item);
         if (other == null) {
-            newest.put(key, item);
-        } else if (version(item).compareTo(version(other)) >= 0) {
+            return;
+        }
+        if (version(item).compareTo(version(other)) >= 0) {
             superseded.add(other);
             newest.put(key, item);
         } else {

@@ -58,7 +58,10 @@ final class Jvm implements AutoCloseable {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             // The script becomes the JVM, so the process remains the same.
-            builder.environment().putAll(Map.of("WORKER_JAVA_HOME", java, "WORKER_JAVA_OPTS", String.join(" ", jvm)));
+            for (String prefix : List.of("WORKER_JAVA_", "API_JAVA_")) {
+                builder.environment().put(prefix + "HOME", java);
+                builder.environment().put(prefix + "OPTS", String.join(" ", jvm));
+            }
             return new Jvm(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + settings.jar(), e);

@@ -1,0 +1,26 @@
+# Shared by the scripts that start a worker or an API: finds a JDK, says what to do when something is missing.
+
+fail() {
+  echo "error: $1" >&2
+  echo "   do: $2" >&2
+  exit 1
+}
+
+is_new_enough() {
+  [[ -x $1/bin/java && -r $1/release ]] || return 1
+  local version
+  version=$(sed -n 's/^JAVA_VERSION="\{0,1\}\([0-9]*\).*/\1/p' "$1/release")
+  [[ -n $version ]] && (( version >= 25 ))
+}
+
+# $1: the directory to prefer, or nothing
+find_jdk() {
+  local on_path home
+  on_path=$(readlink -f "$(command -v java || true)" || true)
+  for home in "$1" "${JAVA_HOME:-}" "${on_path%/bin/java}" /usr/lib/jvm/* /usr/java/* /opt/java/* \
+      /opt/jdk* "${HOME:-}"/.jdks/* "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.local/share/mise/installs/java/* \
+      /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
+    if is_new_enough "$home"; then echo "$home"; return; fi
+  done
+  return 1
+}
