@@ -1,5 +1,6 @@
 package com.workwise.ingest.worker.store;
 
+import com.workwise.ingest.JobKey;
 import com.workwise.ingest.worker.Checked;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
@@ -19,8 +20,9 @@ final class Closings {
                 observed_offset = excluded.observed_offset, updated_at = now()
             WHERE j.closed_at IS NULL AND %s""".formatted(Upsert.NOT_OLDER), "cardinality($1::text[])");
 
-    private static final String LOCK = """
-            SELECT 1 FROM jobs WHERE external_id = ANY ($1::text[]) ORDER BY external_id COLLATE "C" FOR NO KEY UPDATE""";
+    static final String LOCK = """
+            SELECT 1 FROM unnest($1::text[]) AS s (external_id)
+            CROSS JOIN LATERAL (SELECT FROM jobs WHERE external_id = s.external_id LIMIT 1 FOR NO KEY UPDATE) j""";
 
     private Closings() {}
 
@@ -35,6 +37,7 @@ final class Closings {
         }
         String[] keys = Stream.concat(postings.stream(), closings.stream())
                 .map(WritePlan::key)
+                .sorted(JobKey::compare)
                 .toArray(String[]::new);
         return connection
                 .createStatement(LOCK)

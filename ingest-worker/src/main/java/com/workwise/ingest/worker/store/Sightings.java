@@ -24,9 +24,9 @@ final class Sightings {
 
     /**
      * By the row's id where that is known, else by its key. The conflict's condition sees what others committed at the
-     * latest; what it leaves out is older than another sighting.
+     * latest; what it leaves out is older than another sighting. Each row is looked up, as in {@link Recognition}.
      */
-    private static final String SETTLE = """
+    static final String SETTLE = """
             WITH known AS (
                 SELECT j.id, s.place::integer AS place, s.observed_at, s.observed_offset,
                     (s.observed_at, s.observed_offset) > (j.observed_at, j.observed_offset) AS again,
@@ -36,7 +36,9 @@ final class Sightings {
                         observed_offset, place
                     FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bigint[]) WITH ORDINALITY
                         AS u (id, external_id, micros, observed_offset, place)) s
-                JOIN jobs j ON j.id = coalesce(s.id, (SELECT k.id FROM jobs k WHERE k.external_id = s.external_id))),
+                CROSS JOIN LATERAL (
+                    SELECT id, observed_at, observed_offset FROM jobs
+                    WHERE id = coalesce(s.id, (SELECT k.id FROM jobs k WHERE k.external_id = s.external_id)) LIMIT 1) j),
             seen AS (
                 INSERT INTO job_sightings AS g (job_id, observed_at, observed_offset)
                 SELECT id, observed_at, observed_offset FROM known WHERE again ORDER BY id
@@ -51,10 +53,11 @@ final class Sightings {
                 AS superseded
             FROM known""";
 
-    private static final String NEWER = """
-            SELECT 1 FROM job_sightings g JOIN jobs j ON j.id = g.job_id
-            WHERE g.job_id = ANY ($1::bigint[])
-                AND (g.observed_at, g.observed_offset) > (j.observed_at, j.observed_offset)
+    static final String NEWER = """
+            SELECT 1 FROM unnest($1::bigint[]) AS s (id)
+            CROSS JOIN LATERAL (SELECT observed_at, observed_offset FROM job_sightings WHERE job_id = s.id LIMIT 1) g
+            CROSS JOIN LATERAL (SELECT observed_at, observed_offset FROM jobs WHERE id = s.id LIMIT 1) j
+            WHERE (g.observed_at, g.observed_offset) > (j.observed_at, j.observed_offset)
             LIMIT 1""";
 
     private Sightings() {}
