@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ingest.worker.store")
 record StoreSettings(
-        @DefaultValue("50") int copyFrom,
+        @DefaultValue("25") int copyFrom,
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("0.5") double floodShare,
         @DefaultValue("100") int floodFrom,
