@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shared by the scripts that start a worker or an API: finds a JDK, says what to do when something is missing.
 
 fail() {

@@ -19,7 +19,7 @@ final class CopyRows implements Rows {
                 posted_at timestamptz, observed_at timestamptz, observed_offset bigint, content_hash uuid)
             ON COMMIT DELETE ROWS""";
 
-    private static final String COPY = "COPY jobs_staging (" + Upsert.COLUMNS + ") FROM STDIN (FORMAT binary)";
+    static final String COPY = "COPY jobs_staging (" + Upsert.COLUMNS + ") FROM STDIN (FORMAT binary)";
 
     private static final String SQL = Written.sql(Upsert.insert("jobs_staging"), "$1::integer");
 

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
  */
 final class NewRows {
 
-    private static final String COPY = "COPY jobs (" + Upsert.COLUMNS + ") FROM STDIN (FORMAT binary)";
+    static final String COPY = "COPY jobs (" + Upsert.COLUMNS + ") FROM STDIN (FORMAT binary)";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final Optional<String> KEY = Optional.of("jobs_external_id_key");
 

@@ -36,7 +36,8 @@ final class Recognition {
                 CROSS JOIN LATERAL (
                     SELECT id, content_hash, closed_at FROM jobs WHERE external_id = s.external_id
                     LIMIT 1 FOR NO KEY UPDATE) j)
-            SELECT coalesce(array_agg(place), '{}') AS places, coalesce(array_agg(CASE WHEN same THEN id END), '{}') AS same_ids
+            SELECT coalesce(array_agg(place ORDER BY place), '{}') AS places,
+                coalesce(array_agg(CASE WHEN same THEN id END ORDER BY place), '{}') AS same_ids
             FROM known""";
 
     private static final Question NOTHING = new Question(false, false);

@@ -50,7 +50,7 @@ public class StoreConfig {
     }
 
     @Bean
-    WorkerRows workerRows(ConnectionFactory connections) {
-        return new WorkerRows(connections);
+    WorkerRows workerRows(ConnectionFactory connections, StoreSettings settings) {
+        return new WorkerRows(connections, settings.timeout());
     }
 }

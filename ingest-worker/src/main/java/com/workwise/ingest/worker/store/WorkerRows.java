@@ -40,9 +40,14 @@ final class WorkerRows implements StatusBoard, AutoCloseable {
 
     private final ConnectionPool connection;
     private final Sessions sessions;
+    private final Duration longestCopy;
 
-    /** @param connections the lanes' */
-    WorkerRows(ConnectionFactory connections) {
+    /**
+     * @param connections the lanes'
+     * @param longestCopy that any worker would wait for
+     */
+    WorkerRows(ConnectionFactory connections, Duration longestCopy) {
+        this.longestCopy = longestCopy;
         ConnectionFactory own = connections instanceof ConnectionPool pool ? pool.unwrap() : connections;
         connection = new ConnectionPool(ConnectionPoolConfiguration.builder(own)
                 .initialSize(0)
@@ -54,26 +59,29 @@ final class WorkerRows implements StatusBoard, AutoCloseable {
         sessions = new Sessions(connection, TIMEOUT);
     }
 
+    /** And does for a worker that stopped what it cannot do itself. */
     @Override
     public Mono<Optional<StoreFault>> show(Status status) {
-        return run(connection -> {
-            Instant opened = status.circuitOpenedAt();
-            PostgresqlStatement statement = connection
-                    .createStatement(SHOW)
-                    .bind("$1", status.worker().id())
-                    .bind("$2", status.worker().name())
-                    .bind("$3", status.worker().startedAt())
-                    .bind("$4", status.circuit())
-                    .bind("$6", status.recordsPerSecond())
-                    .bind("$7", status.inFlightBytes())
-                    .bind("$8", Json.of(status.policy().json()));
-            return opened == null ? statement.bindNull("$5", Instant.class) : statement.bind("$5", opened);
-        });
+        return run(connection -> update(show(connection, status)).then(StuckCopies.end(connection, longestCopy)));
+    }
+
+    private static PostgresqlStatement show(PostgresqlConnection connection, Status status) {
+        Instant opened = status.circuitOpenedAt();
+        PostgresqlStatement statement = connection
+                .createStatement(SHOW)
+                .bind("$1", status.worker().id())
+                .bind("$2", status.worker().name())
+                .bind("$3", status.worker().startedAt())
+                .bind("$4", status.circuit())
+                .bind("$6", status.recordsPerSecond())
+                .bind("$7", status.inFlightBytes())
+                .bind("$8", Json.of(status.policy().json()));
+        return opened == null ? statement.bindNull("$5", Instant.class) : statement.bind("$5", opened);
     }
 
     @Override
     public Mono<Optional<StoreFault>> remove(Worker worker) {
-        return run(connection -> connection.createStatement(REMOVE).bind("$1", worker.id()));
+        return run(connection -> update(connection.createStatement(REMOVE).bind("$1", worker.id())));
     }
 
     @Override
@@ -81,12 +89,12 @@ final class WorkerRows implements StatusBoard, AutoCloseable {
         connection.dispose();
     }
 
-    private Mono<Optional<StoreFault>> run(Function<PostgresqlConnection, PostgresqlStatement> statement) {
-        return sessions.withConnection(connection -> statement
-                        .apply(connection)
-                        .execute()
-                        .concatMap(PostgresqlResult::getRowsUpdated)
-                        .then(Mono.just(Optional.<StoreFault>empty())))
+    private static Mono<Void> update(PostgresqlStatement statement) {
+        return statement.execute().concatMap(PostgresqlResult::getRowsUpdated).then();
+    }
+
+    private Mono<Optional<StoreFault>> run(Function<PostgresqlConnection, Mono<Void>> work) {
+        return sessions.withConnection(connection -> work.apply(connection).thenReturn(Optional.<StoreFault>empty()))
                 .onErrorResume(error -> Mono.just(Optional.of(Faults.classify(error))));
     }
 }

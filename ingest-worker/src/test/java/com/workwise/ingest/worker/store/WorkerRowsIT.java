@@ -3,6 +3,7 @@ package com.workwise.ingest.worker.store;
 import static com.workwise.ingest.worker.Deliveries.NOON;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.workwise.ingest.ValidationLevel;
 import com.workwise.ingest.rules.CheckPolicy;
@@ -10,16 +11,21 @@ import com.workwise.ingest.testsupport.TcpProxy;
 import com.workwise.ingest.worker.Status;
 import com.workwise.ingest.worker.StoreFault;
 import com.workwise.ingest.worker.Worker;
+import io.netty.buffer.ByteBuf;
+import io.r2dbc.postgresql.api.PostgresqlResult;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 final class WorkerRowsIT {
@@ -29,6 +35,8 @@ final class WorkerRowsIT {
                 records_per_second, in_flight_bytes, check_policy ->> 'level', seen_at > now() - interval '5 s')
             FROM workers ORDER BY name""";
 
+    private static final Duration LONGEST_COPY = Duration.ofMillis(300);
+
     private final Worker worker = new Worker(new UUID(1, 1), "worker-1", NOON);
     private TestDatabase database;
     private WorkerRows rows;
@@ -36,7 +44,7 @@ final class WorkerRowsIT {
     @BeforeEach
     void open() throws SQLException {
         database = new TestDatabase();
-        rows = new WorkerRows(database.pool());
+        rows = new WorkerRows(database.pool(), LONGEST_COPY);
     }
 
     @AfterEach
@@ -85,10 +93,36 @@ final class WorkerRowsIT {
         assertThat(lost.isEmpty() || show(worker, "closed", null).isEmpty()).isTrue();
     }
 
+    /** As of a worker whose machine is suspended: the connection is well, but nothing comes. */
+    @Test
+    void endsACopyOfAWorkerThatStopped() {
+        for (String copy : List.of(NewRows.COPY, CopyRows.COPY)) {
+            CompletableFuture<@Nullable Void> stopped = stopInTheMiddleOf(copy).toFuture();
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+                assertThat(show(worker, "closed", null)).isEmpty();
+                assertThat(stopped).isCompletedExceptionally();
+            });
+            assertThat(stopped.exceptionNow()).hasMessageContaining("terminating connection");
+        }
+    }
+
+    private Mono<Void> stopInTheMiddleOf(String copy) {
+        return new Sessions(database.pool(), Duration.ofSeconds(10))
+                .inTransaction(connection -> connection
+                        .createStatement("CREATE TEMPORARY TABLE jobs_staging (LIKE jobs)")
+                        .execute()
+                        .concatMap(PostgresqlResult::getRowsUpdated)
+                        .then(connection
+                                .copyIn(copy)
+                                .from(Flux.<ByteBuf>never())
+                                .build())
+                        .then());
+    }
+
     @Test
     void givesUpSoonWhenTheNetworkSwallowsItsBytesAndThenConnectsAnew() {
         try (TcpProxy proxy = TcpProxy.before(database.port());
-                WorkerRows far = new WorkerRows(database.through(proxy.port()))) {
+                WorkerRows far = new WorkerRows(database.through(proxy.port()), LONGEST_COPY)) {
             assertThat(answer(far.show(status(worker, "closed", null)))).isEmpty();
             proxy.hole();
             assertThat(answer(far.show(status(worker, "closed", null)))).isPresent();
