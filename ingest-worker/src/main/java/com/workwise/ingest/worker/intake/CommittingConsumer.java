@@ -31,6 +31,9 @@ final class CommittingConsumer extends KafkaConsumer<byte[], byte[]> {
     private long nextCommit = System.nanoTime();
     private int failures;
 
+    /** One at a time: of two that waited for a broker to come back, the earlier one was once applied last. */
+    private boolean committing;
+
     CommittingConsumer(
             Map<String, Object> properties,
             Offsets offsets,
@@ -58,14 +61,16 @@ final class CommittingConsumer extends KafkaConsumer<byte[], byte[]> {
     }
 
     private void commitDue() {
-        Map<TopicPartition, OffsetAndMetadata> due = offsets.due();
+        Map<TopicPartition, OffsetAndMetadata> due = committing ? Map.of() : offsets.due();
         if (!due.isEmpty()) {
+            committing = true;
             commitAsync(due, this::answered);
         }
     }
 
     /** What failed stays due. A rebalance makes commits fail, and is no trouble. */
     private void answered(Map<TopicPartition, OffsetAndMetadata> committed, @Nullable Exception failure) {
+        committing = false;
         if (failure == null) {
             failures = 0;
             offsets.committed(committed);
