@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Shared by the scripts that start a worker or an API: finds a JDK, says what to do when something is missing.
+# Shared by the scripts that start a worker, an API or the benchmark: finds a JDK, says what to do when something is missing.
 
 fail() {
   echo "error: $1" >&2

@@ -31,7 +31,7 @@ final class CommittingConsumer extends KafkaConsumer<byte[], byte[]> {
     private long nextCommit = System.nanoTime();
     private int failures;
 
-    /** One at a time: of two that waited for a broker to come back, the earlier one was once applied last. */
+    /** One at a time: with several under way, offsets were once seen to go back by one commit as a broker came back. */
     private boolean committing;
 
     CommittingConsumer(
