@@ -34,6 +34,8 @@ import picocli.CommandLine.Mixin;
             "                 on two connections; new postings, then changed ones",
             "  floor-copy     plain COPY into the table, the upper bound",
             "  drain          from a full topic through the worker: new postings, changed ones, the same again",
+            "  hand-written   from the same topics through a consumer as a team would write it for speed alone: Jackson, COPY,",
+            "                 the worker's upsert, two threads; no checks, no dead letters, no outcomes",
             "  poison         from a full topic with 1 %% bad records, beside the first part of drain",
             "  accept         HTTP batches of 1,000, 100 and 1 item into the topic, and of 1,000 lines (ndjson), by 16",
             "                 clients, beside Kafka's own producer",

@@ -5,6 +5,7 @@ import com.workwise.ingest.bench.scenario.Accept;
 import com.workwise.ingest.bench.scenario.Drain;
 import com.workwise.ingest.bench.scenario.Floor;
 import com.workwise.ingest.bench.scenario.FloorCopy;
+import com.workwise.ingest.bench.scenario.HandWritten;
 import com.workwise.ingest.bench.scenario.Outage;
 import com.workwise.ingest.bench.scenario.Poison;
 import com.workwise.ingest.bench.scenario.Replay;
@@ -23,6 +24,7 @@ enum Name {
     FLOOR,
     FLOOR_COPY,
     DRAIN,
+    HAND_WRITTEN,
     POISON,
     ACCEPT,
     THROUGH,
@@ -42,6 +44,7 @@ enum Name {
             case FLOOR -> new Floor(stage);
             case FLOOR_COPY -> new FloorCopy(stage);
             case DRAIN -> new Drain(stage, worker, options.phases());
+            case HAND_WRITTEN -> new HandWritten(stage, worker);
             case POISON -> new Poison(stage, worker);
             case ACCEPT -> new Accept(stage, api);
             case THROUGH -> new Through(stage, worker, api, options.pace());

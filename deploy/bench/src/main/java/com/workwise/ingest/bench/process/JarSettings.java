@@ -31,6 +31,11 @@ public record JarSettings(
         properties = Map.copyOf(properties);
     }
 
+    /** @return how many of so many no figure counts */
+    public long warmUpOf(long records) {
+        return Math.clamp(warmUp, 1, records / 2);
+    }
+
     /** With one property that beats all others. */
     public JarSettings with(String property, String value) {
         Map<String, String> all = new HashMap<>(properties);

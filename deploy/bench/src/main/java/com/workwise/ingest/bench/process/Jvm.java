@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One of the deployed jars as a process of its own. Ends with this JVM. */
+/** What is measured, as a process of its own. Ends with this JVM. */
 final class Jvm implements AutoCloseable {
 
     private static final int STOP_SECONDS = 40;
@@ -52,19 +52,25 @@ final class Jvm implements AutoCloseable {
         Map<String, String> all = new LinkedHashMap<>(properties);
         all.putAll(settings.properties());
         all.forEach((property, value) -> command.add("--" + property + "=" + value));
-        Path log = settings.logs().resolve(name + ".log");
+        // The script becomes the JVM, so the process remains the same.
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (String prefix : List.of("WORKER_JAVA_", "API_JAVA_")) {
+            environment.put(prefix + "HOME", java);
+            environment.put(prefix + "OPTS", String.join(" ", jvm));
+        }
+        return start(command, environment, settings.logs().resolve(name + ".log"));
+    }
+
+    /** Returns at once. */
+    static Jvm start(List<String> command, Map<String, String> environment, Path log) {
         try {
-            Files.createDirectories(settings.logs());
+            Files.createDirectories(log.getParent());
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-            // The script becomes the JVM, so the process remains the same.
-            for (String prefix : List.of("WORKER_JAVA_", "API_JAVA_")) {
-                builder.environment().put(prefix + "HOME", java);
-                builder.environment().put(prefix + "OPTS", String.join(" ", jvm));
-            }
+            builder.environment().putAll(environment);
             return new Jvm(builder.start(), log);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + settings.jar(), e);
+            throw new UncheckedIOException("cannot start " + command.getFirst(), e);
         }
     }
 

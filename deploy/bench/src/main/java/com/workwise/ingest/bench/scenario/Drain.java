@@ -29,10 +29,7 @@ public final class Drain implements Scenario {
 
     @Override
     public void prepare() {
-        FullTopics.create(stage.services(), phases.stream().map(Drain::topic).toList());
-        for (Phase phase : phases) {
-            FullTopics.fill(stage, FullTopics.records(stage, phase, topic(phase)));
-        }
+        phases.forEach(phase -> FullTopics.fill(stage, phase));
     }
 
     @Override
@@ -41,16 +38,12 @@ public final class Drain implements Scenario {
         for (Phase phase : phases) {
             String floor = Floor.name(phase == Phase.UNCHANGED ? Phase.UPDATES : phase);
             int records = stage.workload().sightings(phase).size();
-            Measurement measurement = workers.drain(name(phase), floor, topic(phase), records);
+            Measurement measurement = workers.drain(name(phase), floor, FullTopics.name(phase), records);
             verify(phase, records, measurement);
             stage.verification().verify(name(phase), phase);
             measured.accept(measurement);
             stage.tables().settle();
         }
-    }
-
-    private static String topic(Phase phase) {
-        return "bench-" + phase.label();
     }
 
     /** What the worker says it did. */

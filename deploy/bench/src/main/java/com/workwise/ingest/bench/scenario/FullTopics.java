@@ -70,6 +70,20 @@ final class FullTopics {
                 .configs(Map.of("retention.ms", "-1", "max.message.bytes", bytes));
     }
 
+    /** The topic that holds a phase's records. */
+    static String name(Phase phase) {
+        return "bench-" + phase.label();
+    }
+
+    /** Does nothing if another scenario, which reads the same, has done it. */
+    static void fill(Stage stage, Phase phase) {
+        String topic = name(phase);
+        create(stage.services(), List.of(topic));
+        if (records(stage.services(), topic) == 0) {
+            fill(stage, records(stage, phase, topic));
+        }
+    }
+
     static void fill(Stage stage, Stream<ProducerRecord<byte[], byte[]>> records) {
         send(plain(stage.services()), records);
     }

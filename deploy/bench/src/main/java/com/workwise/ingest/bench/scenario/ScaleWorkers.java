@@ -40,7 +40,7 @@ public final class ScaleWorkers implements Scenario {
         String name = name(size);
         List<ProducerRecord<byte[], byte[]>> records =
                 FullTopics.records(stage, Phase.INSERTS, topic).toList();
-        int warmUp = Math.toIntExact(new WorkerRun(stage, settings).warmUp(records.size()));
+        int warmUp = Math.toIntExact(settings.warmUpOf(records.size()));
         try (Unseen first = Unseen.write(stage.services(), records.subList(0, warmUp));
                 Unseen rest = Unseen.write(stage.services(), records.subList(warmUp, records.size()));
                 Crew crew = Crew.start(settings, stage.services(), topic, size)) {

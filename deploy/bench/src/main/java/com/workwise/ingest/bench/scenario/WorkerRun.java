@@ -14,11 +14,6 @@ record WorkerRun(Stage stage, JarSettings settings) {
         }
     }
 
-    /** @return how many of them no figure counts */
-    long warmUp(long records) {
-        return Math.clamp(settings.warmUp(), 1, records / 2);
-    }
-
     /**
      * From the end of the warm-up to the last record.
      *
@@ -26,7 +21,7 @@ record WorkerRun(Stage stage, JarSettings settings) {
      */
     Measurement measure(Crew crew, long start, String name, String against, long records) {
         Watch watch = new Watch(crew, () -> stage.services().cpu());
-        Watch.Moment first = watch.settled(warmUp(records));
+        Watch.Moment first = watch.settled(settings.warmUpOf(records));
         Watch.Moment last = watch.settled(records);
         if (last.reading().settled() != records) {
             throw new WrongResult(name + " settled more than " + records + ": " + last.reading());

@@ -30,15 +30,24 @@ final class SmokeIT {
             JarSettings settings = jar("ingest.worker.jar", directory);
             Scenario drain = new Drain(stage, settings, List.of(Phase.INSERTS));
             drain.prepare();
+            Scenario handWritten = new HandWritten(stage, settings);
+            handWritten.prepare();
 
             List<Measurement> measured = new ArrayList<>();
             new Floor(stage).round(measured::add);
             new FloorCopy(stage).round(measured::add);
+            handWritten.round(measured::add);
             drain.round(measured::add);
 
             assertThat(measured)
                     .extracting(Measurement::name)
-                    .containsExactly("floor inserts", "floor updates", "floor-copy", "drain inserts");
+                    .containsExactly(
+                            "floor inserts",
+                            "floor updates",
+                            "floor-copy",
+                            "hand-written inserts",
+                            "hand-written updates",
+                            "drain inserts");
             assertThat(measured)
                     .allSatisfy(measurement -> assertThat(measurement.seconds()).isPositive());
             assertThat(measured.getLast().peakHeap()).isPositive();
