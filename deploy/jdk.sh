@@ -29,6 +29,7 @@ find_jdk() {
 
 # Huge pages for the heap, where Linux lends them to whoever asks: a processor that looks up fewer pages needs some
 # hundredths less for each record.
-huge_pages=()
+# A word, not an array: to bash 3.2, as macOS has it, an empty array is an unset one.
+huge_pages=
 ! grep -qsE '\[(madvise|always)\]' /sys/kernel/mm/transparent_hugepage/enabled ||
-  huge_pages=(-XX:+UseTransparentHugePages)
+  huge_pages=-XX:+UseTransparentHugePages

@@ -46,16 +46,16 @@ final class SubmitFlow {
      * the last one given back.
      */
     Mono<BatchAnswer> submit(SubmitRequest request, Body body) {
-        return ToTheEnd.run(Mono.using(() -> body, open -> answer(request, open), Body::close));
+        return ToTheEnd.run(Mono.using(
+                () -> body, open -> parsed(request, open).flatMap(parsed -> answer(request, parsed)), Body::close));
     }
 
-    private Mono<BatchAnswer> answer(SubmitRequest request, Body body) {
+    private Mono<ParsedBatch> parsed(SubmitRequest request, Body body) {
         return Mono.fromCallable(() -> parse(request, body))
                 .subscribeOn(parsing)
                 .onErrorMap(
                         RejectedExecutionException.class,
-                        full -> Refusals.overloaded().asException())
-                .flatMap(parsed -> answer(request, parsed));
+                        full -> Refusals.overloaded().asException());
     }
 
     private ParsedBatch parse(SubmitRequest request, Body body) {

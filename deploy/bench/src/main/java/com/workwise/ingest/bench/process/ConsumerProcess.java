@@ -9,7 +9,10 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
-/** A {@link HandWrittenConsumer}, with the heap and the collector that a worker has. What it committed, it has stored. */
+/**
+ * A {@link HandWrittenConsumer}, with a worker's heap and collector, but none of its further options. What it committed, it
+ * has stored.
+ */
 public final class ConsumerProcess implements AutoCloseable {
 
     private final String group = "bench-hand-written-" + UUID.randomUUID();
@@ -38,6 +41,7 @@ public final class ConsumerProcess implements AutoCloseable {
         return new ConsumerProcess(settings, services, topic);
     }
 
+    /** @return records of all partitions */
     public long committed() {
         jvm.requireAlive();
         try {

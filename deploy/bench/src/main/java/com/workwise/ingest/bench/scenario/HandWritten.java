@@ -9,14 +9,16 @@ import com.workwise.ingest.bench.process.WorkerProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** As {@link Drain}, but through a {@link HandWrittenConsumer}: new postings, then changed ones. */
 public final class HandWritten implements Scenario {
 
     private static final List<Phase> PHASES = List.of(Phase.INSERTS, Phase.UPDATES);
-    private static final long PATIENCE = Duration.ofMinutes(5).toNanos();
+    private static final long LOOK_MILLIS = 50;
+
+    /** Without any progress, start-up included. */
+    private static final long PATIENCE = Duration.ofSeconds(90).toNanos();
 
     private final Stage stage;
     private final JarSettings settings;
@@ -67,25 +69,21 @@ public final class HandWritten implements Scenario {
 
     /** @return when so many records, or more, were stored */
     private Moment committed(ConsumerProcess consumer, long records) {
-        long start = System.nanoTime();
-        long committed = consumer.committed();
-        while (committed < records) {
-            if (System.nanoTime() - start > PATIENCE) {
-                throw new WrongResult("it stopped at " + committed + " of " + records + "; see " + consumer.log());
+        long seen = 0;
+        long progress = System.nanoTime();
+        while (true) {
+            long committed = consumer.committed();
+            long now = System.nanoTime();
+            if (committed >= records) {
+                return new Moment(now, committed, stage.services().cpu().with(WorkerProcess.WORKER, consumer.cpu()));
             }
-            pause();
-            committed = consumer.committed();
-        }
-        Cpu cpu = stage.services().cpu().with(WorkerProcess.WORKER, consumer.cpu());
-        return new Moment(System.nanoTime(), committed, cpu);
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            if (committed > seen) {
+                seen = committed;
+                progress = now;
+            } else if (now - progress > PATIENCE) {
+                throw new WrongResult("the consumer stopped at " + seen + " of " + records + "; see " + consumer.log());
+            }
+            Watch.pause(LOOK_MILLIS);
         }
     }
 }

@@ -86,7 +86,7 @@ final class Watch {
         return Math.clamp(Math.round(left / 4), SHORTEST_MILLIS, LONGEST_MILLIS);
     }
 
-    private static void pause(long millis) {
+    static void pause(long millis) {
         try {
             TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
