@@ -4,6 +4,7 @@ import com.workwise.ingest.worker.Checked;
 import com.workwise.ingest.worker.store.Written.Fate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param winners in the plan's order
  * @param fates of each of them
- * @param untouched those whose rows stayed as they were
- * @param updatedIds of the other rows that were there
+ * @param updatedIds of rows that were there and did not stay as they were
  */
-record Fates(List<Checked> winners, List<Fate> fates, List<Untouched> untouched, Long[] updatedIds) {
+record Fates(List<Checked> winners, List<Fate> fates, Untouched untouched, List<String> updatedIds) {
 
-    /** @param id of its row, as far as it is known */
-    record Untouched(Checked item, @Nullable Long id) {}
+    /**
+     * Those whose rows stayed as they were.
+     *
+     * @param recognised before they were sent
+     * @param recognisedIds their rows, in their order, as PostgreSQL writes an array
+     * @param others whose rows' ids are not known
+     */
+    record Untouched(List<Checked> recognised, @Nullable String recognisedIds, List<Checked> others) {
+
+        int size() {
+            return recognised.size() + others.size();
+        }
+
+        Checked get(int place) {
+            return place < recognised.size() ? recognised.get(place) : others.get(place - recognised.size());
+        }
+    }
 
     /**
      * @param postings that were upserted, neither recognised as unchanged nor as new
@@ -28,27 +43,27 @@ record Fates(List<Checked> winners, List<Fate> fates, List<Untouched> untouched,
     static Fates of(WritePlan plan, Recognition.Recognised recognised, Written postings, Written closings) {
         List<Checked> winners = plan.winners();
         List<Fate> fates = new ArrayList<>(winners.size());
-        List<Untouched> untouched = new ArrayList<>();
+        Untouched untouched = new Untouched(new ArrayList<>(), recognised.sameIds(), new ArrayList<>());
         for (Checked winner : winners) {
             int place = fates.size();
-            Fate fate;
-            Long id = null;
-            if (winner instanceof Checked.Closing) {
-                fate = closings.fate(WritePlan.key(winner));
+            Fate fate = Fate.UNTOUCHED;
+            if (recognised.isSame(place)) {
+                untouched.recognised.add(winner);
             } else if (recognised.isAdded(place)) {
                 fate = Fate.INSERTED;
             } else {
-                id = recognised.unchangedId(place);
-                fate = id == null ? postings.fate(WritePlan.key(winner)) : Fate.UNTOUCHED;
+                Written written = winner instanceof Checked.Closing ? closings : postings;
+                fate = written.fate(WritePlan.key(winner));
+                if (fate == Fate.UNTOUCHED) {
+                    untouched.others.add(winner);
+                }
             }
             fates.add(fate);
-            if (fate == Fate.UNTOUCHED) {
-                untouched.add(new Untouched(winner, id));
-            }
         }
-        Long[] updatedIds = Stream.of(postings, closings)
-                .flatMap(written -> Stream.of(written.updatedIds()))
-                .toArray(Long[]::new);
+        List<String> updatedIds = Stream.of(postings, closings)
+                .map(Written::updatedIds)
+                .filter(Objects::nonNull)
+                .toList();
         return new Fates(winners, fates, untouched, updatedIds);
     }
 

@@ -1,6 +1,5 @@
 package com.workwise.ingest.worker.store;
 
-import com.workwise.ingest.worker.Checked;
 import com.workwise.ingest.worker.Version;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
@@ -12,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,7 +34,7 @@ final class Sightings {
                 FROM (
                     SELECT id, external_id, 'epoch'::timestamptz + micros * interval '1 microsecond' AS observed_at,
                         observed_offset, place
-                    FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bigint[]) WITH ORDINALITY
+                    FROM unnest(CAST($1::text AS bigint[]), $2::text[], $3::bigint[], $4::bigint[]) WITH ORDINALITY
                         AS u (id, external_id, micros, observed_offset, place)) s
                 CROSS JOIN LATERAL (
                     SELECT id, observed_at, observed_offset FROM jobs
@@ -46,7 +46,7 @@ final class Sightings {
                     SET observed_at = excluded.observed_at, observed_offset = excluded.observed_offset
                     WHERE (excluded.observed_at, excluded.observed_offset) >= (g.observed_at, g.observed_offset)
                 RETURNING job_id)
-            SELECT count(*) AS known, array_agg(place) FILTER (WHERE CASE
+            SELECT count(*) AS known, string_agg(place::text, ',') FILTER (WHERE CASE
                     WHEN again THEN id NOT IN (SELECT job_id FROM seen)
                     ELSE older OR EXISTS (SELECT FROM job_sightings g WHERE g.job_id = known.id
                         AND (g.observed_at, g.observed_offset) > (known.observed_at, known.observed_offset)) END)
@@ -54,39 +54,33 @@ final class Sightings {
             FROM known""";
 
     static final String NEWER = """
-            SELECT 1 FROM unnest($1::bigint[]) AS s (id)
+            SELECT 1 FROM unnest(CAST($1::text AS bigint[])) AS s (id)
             CROSS JOIN LATERAL (SELECT observed_at, observed_offset FROM job_sightings WHERE job_id = s.id LIMIT 1) g
             CROSS JOIN LATERAL (SELECT observed_at, observed_offset FROM jobs WHERE id = s.id LIMIT 1) j
             WHERE (g.observed_at, g.observed_offset) > (j.observed_at, j.observed_offset)
             LIMIT 1""";
 
+    private static final String NO_IDS = "{}";
+
     private Sightings() {}
 
-    /**
-     * @param items whose rows stayed as they were
-     * @return the keys of those that are superseded; the others are unchanged
-     */
-    static Mono<Set<String>> settle(PostgresqlConnection connection, List<Fates.Untouched> items) {
-        int size = items.size();
+    /** @return the keys of those that are superseded; the others are unchanged */
+    static Mono<Set<String>> settle(PostgresqlConnection connection, Fates.Untouched untouched) {
+        int size = untouched.size();
         if (size == 0) {
             return Mono.just(Set.of());
         }
-        @Nullable Long[] known = new Long[size];
-        @Nullable String[] unknown = new String[size];
         Long[] micros = new Long[size];
         Long[] offsets = new Long[size];
         for (int i = 0; i < size; i++) {
-            Checked item = items.get(i).item();
-            Version version = item.delivery().version();
-            known[i] = items.get(i).id();
-            unknown[i] = known[i] == null ? WritePlan.key(item) : null;
+            Version version = untouched.get(i).delivery().version();
             micros[i] = ChronoUnit.MICROS.between(Instant.EPOCH, version.observedAt());
             offsets[i] = version.offset();
         }
         return connection
                 .createStatement(SETTLE)
-                .bind("$1", known)
-                .bind("$2", unknown)
+                .bind("$1", Objects.requireNonNullElse(untouched.recognisedIds(), NO_IDS))
+                .bind("$2", keysOfUnknown(untouched))
                 .bind("$3", micros)
                 .bind("$4", offsets)
                 .execute()
@@ -94,28 +88,41 @@ final class Sightings {
                     if (Objects.requireNonNull(row.get("known", Long.class)) != size) {
                         throw new LostRace();
                     }
-                    Integer[] superseded = row.get("superseded", Integer[].class);
-                    return superseded == null ? Set.<String>of() : keys(items, superseded);
+                    String superseded = row.get("superseded", String.class);
+                    return superseded == null ? Set.<String>of() : keys(untouched, superseded);
                 }))
                 .next();
     }
 
+    /** @return in the places of those whose ids are known, nothing: the shorter of two arrays is filled up with it */
+    private static @Nullable String[] keysOfUnknown(Fates.Untouched untouched) {
+        int known = untouched.recognised().size();
+        @Nullable String[] keys = new String[untouched.others().isEmpty() ? 0 : untouched.size()];
+        for (int i = known; i < keys.length; i++) {
+            keys[i] = WritePlan.key(untouched.get(i));
+        }
+        return keys;
+    }
+
     /** @param places from 1 on */
-    private static Set<String> keys(List<Fates.Untouched> items, Integer[] places) {
-        return Arrays.stream(places)
-                .map(place -> WritePlan.key(items.get(place - 1).item()))
+    private static Set<String> keys(Fates.Untouched untouched, String places) {
+        return Arrays.stream(places.split(","))
+                .map(place -> WritePlan.key(untouched.get(Integer.parseInt(place) - 1)))
                 .collect(Collectors.toSet());
     }
 
     /**
      * Fails when a newer sighting was committed after the upsert's snapshot: what we wrote is older than it.
      *
-     * @param ids of rows that we have just updated
+     * @param ids of rows that we have just updated, each text an array
      */
-    static Mono<Void> confirm(PostgresqlConnection connection, Long[] ids) {
-        if (ids.length == 0) {
-            return Mono.empty();
-        }
+    static Mono<Void> confirm(PostgresqlConnection connection, List<String> ids) {
+        return Flux.fromIterable(ids)
+                .concatMap(some -> confirm(connection, some))
+                .then();
+    }
+
+    private static Mono<Void> confirm(PostgresqlConnection connection, String ids) {
         return connection
                 .createStatement(NEWER)
                 .bind("$1", ids)

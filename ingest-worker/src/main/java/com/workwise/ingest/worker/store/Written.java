@@ -14,11 +14,11 @@ import reactor.core.publisher.Mono;
  * work, and mostly say the same.
  *
  * @param rest what became of all keys but the others
- * @param updatedIds of {@code jobs}
+ * @param updatedIds of {@code jobs}, as PostgreSQL writes an array: nobody reads it but {@link Sightings}' statement
  */
-record Written(Fate rest, Map<String, Fate> others, Long[] updatedIds) {
+record Written(Fate rest, Map<String, Fate> others, @Nullable String updatedIds) {
 
-    static final Written NOTHING = new Written(Fate.UNTOUCHED, Map.of(), new Long[0]);
+    static final Written NOTHING = new Written(Fate.UNTOUCHED, Map.of(), null);
 
     enum Fate {
         INSERTED,
@@ -41,7 +41,8 @@ record Written(Fate rest, Map<String, Fate> others, Long[] updatedIds) {
                 %1$s
                 RETURNING j.id, j.external_id, j.xmax = 0 AS inserted)
                 SELECT count(*) FILTER (WHERE inserted) AS inserted,
-                    array_agg(id) FILTER (WHERE NOT inserted) AS updated_ids,
+                    count(*) FILTER (WHERE NOT inserted) AS updated,
+                    CAST(array_agg(id) FILTER (WHERE NOT inserted) AS text) AS updated_ids,
                     CASE WHEN count(*) FILTER (WHERE NOT inserted) < %2$s
                         THEN array_agg(external_id) FILTER (WHERE NOT inserted) END AS updated_keys,
                     CASE WHEN count(*) < %2$s THEN array_agg(external_id) FILTER (WHERE inserted) END AS inserted_keys
@@ -53,7 +54,8 @@ record Written(Fate rest, Map<String, Fate> others, Long[] updatedIds) {
         return results.concatMap(result -> result.map((row, meta) -> of(
                         keys,
                         Objects.requireNonNull(row.get("inserted", Long.class)),
-                        row.get("updated_ids", Long[].class),
+                        Objects.requireNonNull(row.get("updated", Long.class)),
+                        row.get("updated_ids", String.class),
                         row.get("updated_keys", String[].class),
                         row.get("inserted_keys", String[].class))))
                 .next();
@@ -62,20 +64,20 @@ record Written(Fate rest, Map<String, Fate> others, Long[] updatedIds) {
     private static Written of(
             int keys,
             long inserted,
-            Long @Nullable [] updatedIds,
+            long updated,
+            @Nullable String updatedIds,
             String @Nullable [] updatedKeys,
             String @Nullable [] insertedKeys) {
-        Long[] ids = updatedIds == null ? new Long[0] : updatedIds;
-        if (ids.length == keys) {
-            return new Written(Fate.UPDATED, Map.of(), ids);
+        if (updated == keys) {
+            return new Written(Fate.UPDATED, Map.of(), updatedIds);
         }
         Map<String, Fate> others = new HashMap<>();
         put(others, updatedKeys, Fate.UPDATED);
-        if (inserted + ids.length == keys) {
-            return new Written(Fate.INSERTED, others, ids);
+        if (inserted + updated == keys) {
+            return new Written(Fate.INSERTED, others, updatedIds);
         }
         put(others, insertedKeys, Fate.INSERTED);
-        return new Written(Fate.UNTOUCHED, others, ids);
+        return new Written(Fate.UNTOUCHED, others, updatedIds);
     }
 
     private static void put(Map<String, Fate> fates, String @Nullable [] keys, Fate fate) {
