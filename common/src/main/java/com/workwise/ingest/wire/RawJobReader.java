@@ -5,7 +5,9 @@ import com.workwise.ingest.LongText;
 import com.workwise.ingest.RawJob;
 import com.workwise.ingest.Reason;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -21,6 +23,17 @@ public final class RawJobReader {
 
         record Unreadable(Reason reason) implements Reading {}
     }
+
+    /** Fields whose texts come again and again: of 50,000 real postings, the 1,000 commonest make 70 to 100 %. */
+    private static final Set<JobField> COMMON = EnumSet.of(
+            JobField.COMPANY,
+            JobField.LOCATION,
+            JobField.JOB_TYPE,
+            JobField.WORK_MODE,
+            JobField.CATEGORY,
+            JobField.SOURCE);
+
+    private static final StringPool POOL = new StringPool();
 
     private RawJobReader() {}
 
@@ -77,19 +90,29 @@ public final class RawJobReader {
         };
     }
 
+    /** The parser itself passes over a string that is read here later, and so refuses what is malformed in it. */
     private static RawJob.Value readString(JsonParser parser, JobField field, byte[] json) {
-        LongText plain = field.kind() == JobField.Kind.TEXT ? plain(parser, field, json) : null;
-        return plain == null ? new RawJob.Text(parser.getString()) : new RawJob.Plain(plain);
+        if (field.kind() == JobField.Kind.TEXT && positionsAreOurs(json)) {
+            LongText plain = PlainStrings.read(json, afterQuote(parser), field.limit());
+            if (plain != null) {
+                return new RawJob.Plain(plain);
+            }
+        } else if (COMMON.contains(field) && positionsAreOurs(json)) {
+            String common = POOL.read(json, afterQuote(parser));
+            if (common != null) {
+                return new RawJob.Text(common);
+            }
+        }
+        return new RawJob.Text(parser.getString());
     }
 
-    /** The parser itself passes over the string later, and so refuses what is malformed in it. */
-    private static @Nullable LongText plain(JsonParser parser, JobField field, byte[] json) {
-        // Behind a byte order mark its positions would be others than ours.
-        if (json[0] < 0) {
-            return null;
-        }
-        int quote = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
-        return PlainStrings.read(json, quote + 1, field.limit());
+    /** Behind a byte order mark the parser's are others. */
+    private static boolean positionsAreOurs(byte[] json) {
+        return json[0] >= 0;
+    }
+
+    private static int afterQuote(JsonParser parser) {
+        return Math.toIntExact(parser.currentTokenLocation().getByteOffset()) + 1;
     }
 
     /** The parser's own words can quote the payload, so only the place is told. */

@@ -60,7 +60,11 @@ final class Recognition {
      * @param marks of all, in their order; empty if nothing was asked
      * @param sameIds the rows of those that are known to be unchanged, or older than them, as PostgreSQL writes an array
      */
-    record Recognised(List<JobRow> added, List<JobRow> others, String marks, @Nullable String sameIds) {
+    record Recognised(
+            List<JobRow> added,
+            List<JobRow> others,
+            String marks,
+            @Nullable String sameIds) {
 
         boolean isAdded(int place) {
             return is(NEW, place);

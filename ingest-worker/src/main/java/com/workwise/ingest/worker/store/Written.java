@@ -16,7 +16,8 @@ import reactor.core.publisher.Mono;
  * @param rest what became of all keys but the others
  * @param updatedIds of {@code jobs}, as PostgreSQL writes an array: nobody reads it but {@link Sightings}' statement
  */
-record Written(Fate rest, Map<String, Fate> others, @Nullable String updatedIds) {
+record Written(
+        Fate rest, Map<String, Fate> others, @Nullable String updatedIds) {
 
     static final Written NOTHING = new Written(Fate.UNTOUCHED, Map.of(), null);
 
