@@ -107,8 +107,13 @@ final class TimeRule {
                 .toInstant(ZoneOffset.UTC);
     }
 
+    /** @param text digits there, as has been seen */
     private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = 10 * number + text.charAt(i) - '0';
+        }
+        return number;
     }
 
     /** The format's optional zones would let the same one pass twice, as in {@code 09:30ZZ}. */
