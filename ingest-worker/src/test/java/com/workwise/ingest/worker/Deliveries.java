@@ -56,10 +56,14 @@ public final class Deliveries {
     }
 
     public static Job job(String id, String title, long categoryId) {
+        return job(id, title, "Line one\nline two\twith a tab \\ and a backslash", categoryId);
+    }
+
+    public static Job job(String id, String title, String description, long categoryId) {
         return new Job(
                 new JobKey(id),
                 title,
-                LongText.of("Line one\nline two\twith a tab \\ and a backslash"),
+                LongText.of(description),
                 "Malmö",
                 null,
                 "Acme",

@@ -11,13 +11,16 @@ import reactor.core.publisher.Mono;
  */
 final class CopyRows implements Rows {
 
-    /** Emptied at each commit or rollback; one per connection. */
+    /**
+     * Emptied at each commit or rollback; one per connection. Leaves rows that fit into a page as they are: what it
+     * compressed, {@code jobs} would keep so, by whatever method.
+     */
     private static final String CREATE = """
             CREATE TEMPORARY TABLE IF NOT EXISTS jobs_staging (
                 external_id text, title text, description text, location text, salary text, company_id bigint,
                 category_id bigint, job_type text, work_mode text, is_featured boolean, source text, url text,
                 posted_at timestamptz, observed_at timestamptz, observed_offset bigint, content_hash uuid)
-            ON COMMIT DELETE ROWS""";
+            WITH (toast_tuple_target = 8160) ON COMMIT DELETE ROWS""";
 
     static final String COPY = "COPY jobs_staging (" + Upsert.COLUMNS + ") FROM STDIN (FORMAT binary)";
 
