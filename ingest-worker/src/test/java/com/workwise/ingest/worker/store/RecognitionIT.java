@@ -53,6 +53,23 @@ final class RecognitionIT extends StoreFixture {
         assertThat(counts(posting("a", "Between", NOON.plusSeconds(9), 12))).isEqualTo(Map.of(Outcome.SUPERSEDED, 1));
     }
 
+    @Test
+    void sightingsGoToTheirOwnRows() throws SQLException {
+        counts(posting("a", "A", NOON, 1), posting("b", "B", NOON, 2), posting("c", "C", NOON, 3));
+        counts(
+                posting("a", "A", NOON.plusSeconds(1), 4),
+                posting("b", "B", NOON.plusSeconds(1), 5),
+                posting("c", "C", NOON.plusSeconds(1), 6));
+        assertThat(counts(
+                        posting("c", "C", NOON.plusSeconds(30), 7),
+                        posting("b", "Older", NOON.minusSeconds(1), 8),
+                        posting("a", "A", NOON.plusSeconds(10), 9)))
+                .isEqualTo(Map.of(Outcome.UNCHANGED, 2, Outcome.SUPERSEDED, 1));
+        assertThat(database.column("""
+                        SELECT j.external_id || ' ' || g.observed_offset FROM job_sightings g JOIN jobs j ON j.id = g.job_id
+                        ORDER BY j.external_id""")).containsExactly("a 9", "b 5", "c 7");
+    }
+
     /** After a batch of new postings the store looks for those that have a row, and sends the others past the upsert. */
     @Test
     void outcomesAreTheSameWhenNewPostingsAreRecognisedFirst() throws SQLException {
