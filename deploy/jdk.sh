@@ -33,9 +33,3 @@ find_jdk() {
 huge_pages=
 ! grep -qsE '\[(madvise|always)\]' /sys/kernel/mm/transparent_hugepage/enabled ||
   huge_pages=-XX:+UseTransparentHugePages
-
-# C2 compiles ten times later than by default: the path of a record is hot within a second all the same, the rest is not worth
-# its time, and a loop by itself a hundred times later: ours are short. (CompileThresholdScaling holds up C1 as well, which
-# costs more than it saves.)
-late_compiler=(-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=20000 -XX:Tier4CompileThreshold=150000
-  -XX:Tier4BackEdgeThreshold=4000000)

@@ -107,7 +107,7 @@ final class TimeRule {
                 .toInstant(ZoneOffset.UTC);
     }
 
-    /** @param text digits there, as has been seen */
+    /** @param text with digits only between the two, as {@link #commonForm} has seen */
     private static int number(String text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
