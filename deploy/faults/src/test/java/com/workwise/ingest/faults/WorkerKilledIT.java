@@ -23,6 +23,7 @@ final class WorkerKilledIT {
             int kills = Form.count(6, 30);
             for (int i = 0; i < kills || between == 0; i++) {
                 JarProcess victim = scene.workers().get(i % 2);
+                victim.awaitReady();
                 run.effect("the other one works", () -> run.backlog() < 1_500);
                 Wait.pause(Duration.ofMillis(run.random.nextInt(700)));
                 victim.kill();

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -62,17 +61,10 @@ public final class JarProcess implements AutoCloseable {
 
     /** Returns at once; {@link #awaitReady} waits. */
     public JarProcess start() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+UseSerialGC",
-                // Short lives on two cores: the second compiler would cost more than it brings.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar));
-        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+        List<String> arguments = properties.entrySet().stream()
+                .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                .toList();
+        List<String> command = TrainedJar.of(Path.of(jar), arguments).command(heap, arguments);
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
