@@ -54,10 +54,10 @@ final class TrainedJar {
     }
 
     private static TrainedJar train(Path packed, List<String> arguments) {
-        Path directory = Path.of("target", "faults", "start").toAbsolutePath();
-        String name = packed.getFileName().toString();
-        Path log = directory.resolve(name + ".log");
-        TrainedJar trained = new TrainedJar(directory.resolve(name), directory.resolve(name + ".aot"));
+        Path name = packed.getFileName();
+        Path directory = Path.of("target", "start").resolve(name).toAbsolutePath();
+        Path log = directory.resolve("training.log");
+        TrainedJar trained = new TrainedJar(directory.resolve(name), directory.resolve("start.aot"));
         try {
             Files.createDirectories(directory);
             Files.deleteIfExists(trained.cache);
