@@ -105,6 +105,8 @@ final class PostgresJobStore implements JobStore {
         return switch (fate) {
             case INSERTED -> Outcome.INSERTED;
             case UPDATED -> Outcome.UPDATED;
+            case UNCHANGED -> Outcome.UNCHANGED;
+            case SUPERSEDED -> Outcome.SUPERSEDED;
             case UNTOUCHED -> superseded.contains(WritePlan.key(item)) ? Outcome.SUPERSEDED : Outcome.UNCHANGED;
         };
     }

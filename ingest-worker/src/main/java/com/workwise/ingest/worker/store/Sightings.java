@@ -1,16 +1,13 @@
 package com.workwise.ingest.worker.store;
 
-import com.workwise.ingest.worker.Version;
+import com.workwise.ingest.worker.Checked;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlResult;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,36 +19,23 @@ import reactor.core.publisher.Mono;
  */
 final class Sightings {
 
-    /**
-     * By the row's id where that is known, else by its key. The conflict's condition sees what others committed at the
-     * latest; what it leaves out is older than another sighting. Each row is looked up, as in {@link Recognition}.
-     */
+    /** Each row is looked up, as in {@link Recognition}. */
     static final String SETTLE = """
             WITH known AS (
-                SELECT j.id, s.place::integer AS place, s.observed_at, s.observed_offset,
+                SELECT j.id, s.place, s.observed_at, s.observed_offset,
                     (s.observed_at, s.observed_offset) > (j.observed_at, j.observed_offset) AS again,
                     (s.observed_at, s.observed_offset) < (j.observed_at, j.observed_offset) AS older
-                FROM (
-                    SELECT id, external_id, 'epoch'::timestamptz + micros * interval '1 microsecond' AS observed_at,
-                        observed_offset, place
-                    FROM unnest(CAST($1::text AS bigint[]), $2::text[], $3::bigint[], $4::bigint[]) WITH ORDINALITY
-                        AS u (id, external_id, micros, observed_offset, place)) s
+                FROM unnest($1::text[], $2::timestamptz[], $3::bigint[]) WITH ORDINALITY
+                    AS s (external_id, observed_at, observed_offset, place)
                 CROSS JOIN LATERAL (
-                    SELECT id, observed_at, observed_offset FROM jobs
-                    WHERE id = coalesce(s.id, (SELECT k.id FROM jobs k WHERE k.external_id = s.external_id)) LIMIT 1) j),
-            seen AS (
-                INSERT INTO job_sightings AS g (job_id, observed_at, observed_offset)
-                SELECT id, observed_at, observed_offset FROM known WHERE again ORDER BY id
-                ON CONFLICT (job_id) DO UPDATE
-                    SET observed_at = excluded.observed_at, observed_offset = excluded.observed_offset
-                    WHERE (excluded.observed_at, excluded.observed_offset) >= (g.observed_at, g.observed_offset)
-                RETURNING job_id)
+                    SELECT id, observed_at, observed_offset FROM jobs WHERE external_id = s.external_id LIMIT 1) j),
+            seen AS (%s)
             SELECT count(*) AS known, string_agg(place::text, ',') FILTER (WHERE CASE
                     WHEN again THEN id NOT IN (SELECT job_id FROM seen)
                     ELSE older OR EXISTS (SELECT FROM job_sightings g WHERE g.job_id = known.id
                         AND (g.observed_at, g.observed_offset) > (known.observed_at, known.observed_offset)) END)
                 AS superseded
-            FROM known""";
+            FROM known""".formatted(insert("known WHERE again"));
 
     static final String NEWER = """
             SELECT 1 FROM unnest(CAST($1::text AS bigint[])) AS s (id)
@@ -60,54 +44,45 @@ final class Sightings {
             WHERE (g.observed_at, g.observed_offset) > (j.observed_at, j.observed_offset)
             LIMIT 1""";
 
-    private static final String NO_IDS = "{}";
-
     private Sightings() {}
 
+    /**
+     * The conflict's condition sees what others committed at the latest; what it leaves out is older than another sighting.
+     *
+     * @param source with a WHERE; its rows are locked, so that no two writers meet here
+     */
+    static String insert(String source) {
+        return """
+                INSERT INTO job_sightings AS g (job_id, observed_at, observed_offset)
+                SELECT id, observed_at, observed_offset FROM %s ORDER BY id
+                ON CONFLICT (job_id) DO UPDATE
+                    SET observed_at = excluded.observed_at, observed_offset = excluded.observed_offset
+                    WHERE (excluded.observed_at, excluded.observed_offset) >= (g.observed_at, g.observed_offset)
+                RETURNING job_id""".formatted(source);
+    }
+
     /** @return the keys of those that are superseded; the others are unchanged */
-    static Mono<Set<String>> settle(PostgresqlConnection connection, Fates.Untouched untouched) {
-        int size = untouched.size();
-        if (size == 0) {
+    static Mono<Set<String>> settle(PostgresqlConnection connection, List<Checked> untouched) {
+        if (untouched.isEmpty()) {
             return Mono.just(Set.of());
         }
-        Long[] micros = new Long[size];
-        Long[] offsets = new Long[size];
-        for (int i = 0; i < size; i++) {
-            Version version = untouched.get(i).delivery().version();
-            micros[i] = ChronoUnit.MICROS.between(Instant.EPOCH, version.observedAt());
-            offsets[i] = version.offset();
-        }
-        return connection
-                .createStatement(SETTLE)
-                .bind("$1", Objects.requireNonNullElse(untouched.recognisedIds(), NO_IDS))
-                .bind("$2", keysOfUnknown(untouched))
-                .bind("$3", micros)
-                .bind("$4", offsets)
+        VersionedKeys keys = VersionedKeys.of(untouched);
+        return keys.bind(connection.createStatement(SETTLE))
                 .execute()
                 .concatMap(result -> result.map((row, meta) -> {
-                    if (Objects.requireNonNull(row.get("known", Long.class)) != size) {
+                    if (Objects.requireNonNull(row.get("known", Long.class)) != untouched.size()) {
                         throw new LostRace();
                     }
                     String superseded = row.get("superseded", String.class);
-                    return superseded == null ? Set.<String>of() : keys(untouched, superseded);
+                    return superseded == null ? Set.<String>of() : at(superseded, keys.keys());
                 }))
                 .next();
     }
 
-    /** @return in the places of those whose ids are known, nothing: the shorter of two arrays is filled up with it */
-    private static @Nullable String[] keysOfUnknown(Fates.Untouched untouched) {
-        int known = untouched.recognised().size();
-        @Nullable String[] keys = new String[untouched.others().isEmpty() ? 0 : untouched.size()];
-        for (int i = known; i < keys.length; i++) {
-            keys[i] = WritePlan.key(untouched.get(i));
-        }
-        return keys;
-    }
-
     /** @param places from 1 on */
-    private static Set<String> keys(Fates.Untouched untouched, String places) {
+    private static Set<String> at(String places, String[] keys) {
         return Arrays.stream(places.split(","))
-                .map(place -> WritePlan.key(untouched.get(Integer.parseInt(place) - 1)))
+                .map(place -> keys[Integer.parseInt(place) - 1])
                 .collect(Collectors.toSet());
     }
 

@@ -24,7 +24,9 @@ record Written(
     enum Fate {
         INSERTED,
         UPDATED,
-        /** It was there and stayed as it was. */
+        UNCHANGED,
+        SUPERSEDED,
+        /** It was there and stayed as it was: one of the two before. */
         UNTOUCHED
     }
 
