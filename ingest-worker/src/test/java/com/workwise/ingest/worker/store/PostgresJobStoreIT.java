@@ -75,6 +75,17 @@ final class PostgresJobStoreIT extends StoreFixture {
     }
 
     @Test
+    void sightingsGoWithTheirRows() throws SQLException {
+        counts(posting("a", "A", NOON, 1), posting("b", "B", NOON, 2));
+        counts(posting("a", "A", NOON.plusSeconds(1), 3), posting("b", "B", NOON.plusSeconds(1), 4));
+        database.execute("DELETE FROM jobs WHERE external_id = 'a'");
+        assertThat(database.column("SELECT observed_offset FROM job_sightings")).containsExactly("4");
+        database.execute("TRUNCATE jobs");
+        database.execute("TRUNCATE jobs, job_sightings");
+        assertThat(database.column("SELECT observed_offset FROM job_sightings")).isEmpty();
+    }
+
+    @Test
     void ofAKeyThatOccursTwiceInABatchTheNewestWins() throws SQLException {
         assertThat(counts(
                         posting("a", "Second", NOON.plusSeconds(1), 1),
