@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -20,9 +18,6 @@ final class TemporaryDirectory {
     private static final Path PARENT =
             Path.of(System.getProperty("java.io.tmpdir"), "workwise-tests-" + System.getProperty("user.name"));
 
-    /** Younger directories may be ones that another JVM is about to use. */
-    private static final Duration LEFT_OVER_AFTER = Duration.ofMinutes(2);
-
     private final Path path;
     private final AtomicReference<@Nullable AutoCloseable> inhabitant = new AtomicReference<>();
 
@@ -30,11 +25,13 @@ final class TemporaryDirectory {
         this.path = path;
     }
 
+    /** Named after this JVM, so that others know whether somebody still uses it. */
     static TemporaryDirectory of(String service) {
         clearLeftOvers();
         try {
             Files.createDirectories(PARENT);
-            return new TemporaryDirectory(Files.createTempDirectory(PARENT, service));
+            String prefix = ProcessHandle.current().pid() + "-" + service;
+            return new TemporaryDirectory(Files.createTempDirectory(PARENT, prefix));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,8 +70,7 @@ final class TemporaryDirectory {
         try (Stream<Path> all = Files.list(PARENT)) {
             List<Path> directories = all.toList();
             for (Path directory : directories) {
-                Instant modified = Files.getLastModifiedTime(directory).toInstant();
-                if (modified.isBefore(Instant.now().minus(LEFT_OVER_AFTER))
+                if (!isInUse(directory)
                         && KafkaProcess.stopLeftOver(directory)
                         && PostgresService.stopLeftOver(directory)) {
                     Directories.delete(directory);
@@ -83,5 +79,11 @@ final class TemporaryDirectory {
         } catch (IOException | UncheckedIOException anotherJvmWasFaster) {
             return;
         }
+    }
+
+    private static boolean isInUse(Path directory) {
+        String pid = directory.getFileName().toString().split("-", 2)[0];
+        return pid.chars().allMatch(Character::isDigit)
+                && ProcessHandle.of(Long.parseLong(pid)).isPresent();
     }
 }
