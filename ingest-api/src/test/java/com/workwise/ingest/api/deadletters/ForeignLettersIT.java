@@ -8,15 +8,10 @@ import com.workwise.ingest.testsupport.TopicReader;
 import com.workwise.ingest.testsupport.TopicWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,9 +21,6 @@ import tools.jackson.databind.JsonNode;
 /** Dead letters as spring-kafka, Kafka Connect and Kafka Streams write them, from their topics and back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ForeignLettersIT {
-
-    private static final byte[] KEY = HexFormat.of().parseHex("ff006bc328");
-    private static final byte[] GARBAGE = HexFormat.of().parseHex("7b226964223a8000ff0d0a1b5b326a");
 
     private final String spring = TestServices.uniqueTopic("spring-dlt");
     private final String connect = TestServices.uniqueTopic("connect-dlq");
@@ -65,7 +57,7 @@ final class ForeignLettersIT {
         String topic = madeTopic("orders");
         try (SpringConsumer consumer = new SpringConsumer(topic, spring)) {
             consumer.breakListener("no such category: 42");
-            RecordMetadata sent = writer.write(withHeaders(topic));
+            RecordMetadata sent = writer.write(GarbageRecord.of(topic));
 
             JsonNode item = api.entry(topic, sent.offset());
             String id = item.path("id").asString();
@@ -81,7 +73,7 @@ final class ForeignLettersIT {
             assertThat(whole.path("format").asString()).isEqualTo("spring");
             assertThat(whole.path("targetTopic").asString()).isEqualTo(topic);
             assertThat(whole.path("letter").path("topic").asString()).isEqualTo(spring);
-            assertRecord(whole);
+            GarbageRecord.assertHeldBy(whole);
 
             consumer.breakListener("still no such category");
             api.replay(filter(topic));
@@ -95,7 +87,7 @@ final class ForeignLettersIT {
             LedgerApi.eventually(
                     "the mended listener", () -> consumer.processed().isEmpty() ? null : true);
             assertThat(consumer.processed()).hasSize(1);
-            assertReplayed(consumer.processed().getFirst());
+            GarbageRecord.assertSentAgain(consumer.processed().getFirst());
         }
     }
 
@@ -104,14 +96,14 @@ final class ForeignLettersIT {
         String topic = madeTopic("keys");
         try (SpringConsumer consumer = new SpringConsumer(topic, spring)) {
             consumer.breakKeys("a key of 5 bytes is no UUID");
-            RecordMetadata sent = writer.write(withHeaders(topic));
+            RecordMetadata sent = writer.write(GarbageRecord.of(topic));
             JsonNode item = api.entry(topic, sent.offset());
             // Of a key's failure it tells no cause but in a stack trace.
             assertThat(item.path("code").asString()).isEqualTo("DeserializationException");
             assertThat(message(item)).isEqualTo("failed to deserialize");
             JsonNode whole = api.show(item.path("id").asString());
             assertThat(whole.path("format").asString()).isEqualTo("spring");
-            assertRecord(whole);
+            GarbageRecord.assertHeldBy(whole);
         }
     }
 
@@ -121,7 +113,7 @@ final class ForeignLettersIT {
         String sink = "sink-of-" + topic;
         try (ConnectWorker worker = ConnectWorker.start()) {
             worker.sink(sink, topic, connect, "org.apache.kafka.connect.json.JsonConverter");
-            RecordMetadata sent = writer.write(withHeaders(topic));
+            RecordMetadata sent = writer.write(GarbageRecord.of(topic));
 
             JsonNode item = api.entry(topic, sent.offset());
             String id = item.path("id").asString();
@@ -133,7 +125,7 @@ final class ForeignLettersIT {
             JsonNode whole = api.show(id);
             assertThat(whole.path("format").asString()).isEqualTo("connect");
             assertThat(whole.path("targetTopic").asString()).isEqualTo(topic);
-            assertRecord(whole);
+            GarbageRecord.assertHeldBy(whole);
 
             api.replay(filter(topic));
             assertFailedAgain(id, topic, "VALUE_CONVERTER");
@@ -144,16 +136,17 @@ final class ForeignLettersIT {
             LedgerApi.eventually(
                     "the mended sink", () -> ConnectWorker.taken(sink).isEmpty() ? null : true);
             assertThat(ConnectWorker.taken(sink)).hasSize(1);
-            assertThat(ConnectWorker.taken(sink).getFirst().key()).isEqualTo(KEY);
-            assertThat(ConnectWorker.taken(sink).getFirst().value()).isEqualTo(GARBAGE);
-            assertReplayed(TopicReader.read(topic, 3, Duration.ofSeconds(10)).getLast());
+            assertThat(ConnectWorker.taken(sink).getFirst().key()).isEqualTo(GarbageRecord.KEY);
+            assertThat(ConnectWorker.taken(sink).getFirst().value()).isEqualTo(GarbageRecord.VALUE);
+            GarbageRecord.assertSentAgain(
+                    TopicReader.read(topic, 3, Duration.ofSeconds(10)).getLast());
         }
     }
 
     @Test
     void readsTheHeadersOfKafkaStreams() {
         String topic = madeTopic("stream");
-        ProducerRecord<byte[], byte[]> letter = withHeaders(streams);
+        ProducerRecord<byte[], byte[]> letter = GarbageRecord.of(streams);
         letter.headers()
                 .add("__streams.errors.topic", topic.getBytes(UTF_8))
                 .add("__streams.errors.partition", "0".getBytes(UTF_8))
@@ -169,22 +162,23 @@ final class ForeignLettersIT {
         assertThat(message(item)).isEqualTo("no such order: 8");
         JsonNode whole = api.show(item.path("id").asString());
         assertThat(whole.path("format").asString()).isEqualTo("streams");
-        assertRecord(whole);
+        GarbageRecord.assertHeldBy(whole);
         api.replay(filter(topic));
         assertHandedOver(item.path("id").asString());
-        assertReplayed(TopicReader.read(topic, 1, Duration.ofSeconds(10)).getFirst());
+        GarbageRecord.assertSentAgain(
+                TopicReader.read(topic, 1, Duration.ofSeconds(10)).getFirst());
     }
 
     @Test
     void waitsForATargetWhereALetterDoesNotTellItsOrigin() {
-        RecordMetadata sent = writer.write(withHeaders(bare));
+        RecordMetadata sent = writer.write(GarbageRecord.of(bare));
         JsonNode item = api.entry(bare, sent.offset());
         String id = item.path("id").asString();
         assertThat(item.path("code").asString()).isEqualTo("unknown");
         JsonNode whole = api.show(id);
         assertThat(whole.path("format").asString()).isEqualTo("unknown");
         assertThat(whole.path("targetTopic").asString()).isEmpty();
-        assertRecord(whole);
+        GarbageRecord.assertHeldBy(whole);
         LedgerApi.Answer refused = api.post(LedgerApi.PATH + "/replays", filter(bare));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("no_target");
@@ -196,7 +190,8 @@ final class ForeignLettersIT {
                 "the target", () -> api.show(id).path("targetTopic").asString().equals(target) ? true : null);
         api.replay(filter(bare));
         assertHandedOver(id);
-        assertReplayed(TopicReader.read(target, 1, Duration.ofSeconds(10)).getFirst());
+        GarbageRecord.assertSentAgain(
+                TopicReader.read(target, 1, Duration.ofSeconds(10)).getFirst());
     }
 
     private void assertFailedAgain(String id, String topic, String why) {
@@ -210,7 +205,7 @@ final class ForeignLettersIT {
                         .filter(kind -> kind.equals("failed")))
                 .hasSize(2);
         assertThat(api.list("state=any&topic=" + topic)).hasSize(1);
-        assertRecord(whole);
+        GarbageRecord.assertHeldBy(whole);
     }
 
     private void assertHandedOver(String id) {
@@ -235,41 +230,5 @@ final class ForeignLettersIT {
 
     private static String message(JsonNode letter) {
         return letter.path("reasons").path(0).path("message").asString();
-    }
-
-    private static ProducerRecord<byte[], byte[]> withHeaders(String topic) {
-        ProducerRecord<byte[], byte[]> posting = new ProducerRecord<>(topic, KEY, GARBAGE);
-        posting.headers().add("own", "é".getBytes(UTF_8));
-        posting.headers().add("own", GARBAGE);
-        posting.headers().add("empty", null);
-        return posting;
-    }
-
-    private static void assertRecord(JsonNode whole) {
-        assertThat(base64(whole.path("rawKey").path("base64"))).isEqualTo(KEY);
-        assertThat(base64(whole.path("value").path("base64"))).isEqualTo(GARBAGE);
-        assertThat(whole.path("value").path("text").isNull()).isTrue();
-        assertThat(whole.path("headers").values().stream()
-                        .map(header -> header.path("name").asString()
-                                + '='
-                                + HexFormat.of().formatHex(base64(header.path("base64")))))
-                .containsExactly("own=c3a9", "own=" + HexFormat.of().formatHex(GARBAGE), "empty=");
-    }
-
-    private static void assertReplayed(ConsumerRecord<byte[], byte[]> again) {
-        assertThat(again.key()).isEqualTo(KEY);
-        assertThat(again.value()).isEqualTo(GARBAGE);
-        assertThat(Stream.of(again.headers().toArray())
-                        .filter(header -> !header.key().startsWith("workwise-dl-"))
-                        .map(Header::key))
-                .containsExactly("own", "own", "empty");
-        assertThat(again.headers().lastHeader("own").value()).isEqualTo(GARBAGE);
-        assertThat(again.headers().lastHeader("empty").value()).isNull();
-        assertThat(again.headers().lastHeader("workwise-dl-replay")).isNotNull();
-    }
-
-    private static byte[] base64(JsonNode text) {
-        @Nullable String given = text.isNull() ? null : text.asString();
-        return given == null ? new byte[0] : Base64.getDecoder().decode(given);
     }
 }

@@ -35,25 +35,6 @@ final class HostileLettersIT {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** None of them may be in any output; each letter holds it everywhere a letter holds text. */
-    private static final List<String> TEXTS = List.of(
-            "a\u0000b",
-            "\u001B[2J\u001B[1;31mred\u001B[0m",
-            "\u001B]0;title\u0007\u001B]8;;http://evil.example\u001B\\link\u001B]8;;\u001B\\",
-            "\u009B2J\u009D0;title\u009C\u0085",
-            "\u202Etxt.exe\u202C\u2066x\u2069\u200E\u200F\u061C",
-            "line\u2028separator\u2029\uFEFF\u007F",
-            "\r\n2026-01-01T00:00:00.000Z ERROR forged",
-            "${jndi:ldap://127.0.0.1:1/a}${env:HOME}#{1+1}{{7*7}}",
-            "%n%s%d%x{} {}",
-            "<script>alert(1)</script><img src=x onerror=alert(1)>",
-            "=cmd|' /C calc'!A0",
-            "'; DROP TABLE dead_letters; --",
-            "\uDB40\uDC41\uDB40\uDC42 hidden tags",
-            "../../etc/passwd%2e%2e");
-
-    private static final String EVIL_HEADERS = "workwise-dl-";
-
     private final PrintStream console = System.out;
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private final String foreign = TestServices.uniqueTopic("hostile");
@@ -69,7 +50,7 @@ final class HostileLettersIT {
                 // As in production.
                 "--logging.config=classpath:ecs-logback.xml",
                 "--logging.structured.format.console=ecs");
-        letters.addAll(hostile());
+        letters.addAll(new HostileLetters(api.topic(), api.rawTopic(), foreign).all());
         try (TopicWriter writer = new TopicWriter()) {
             letters.forEach(writer::write);
         }
@@ -108,7 +89,7 @@ final class HostileLettersIT {
         api.list("state=any")
                 .forEach(item ->
                         answers.add(body(LedgerApi.PATH + "/" + item.path("id").asString())));
-        for (String text : TEXTS) {
+        for (String text : HostileLetters.TEXTS) {
             answers.add(api.get(LedgerApi.PATH + "?state=any&source=" + LedgerApi.encoded(text))
                     .text());
             answers.add(api.get(LedgerApi.PATH + "?" + LedgerApi.encoded(text) + "=x")
@@ -127,7 +108,7 @@ final class HostileLettersIT {
         assertThat(tried.status()).as(tried.text()).isEqualTo(200);
         assertThat(obeyed(tried.text())).isEmpty();
         STRICT.readTree(tried.body());
-        for (String text : TEXTS) {
+        for (String text : HostileLetters.TEXTS) {
             String reason = STRICT.writeValueAsString(text);
             LedgerApi.Answer answer = api.post(
                     LedgerApi.PATH + "/discards",
@@ -184,95 +165,6 @@ final class HostileLettersIT {
                 .mapToObj("U+%04X"::formatted)
                 .distinct()
                 .toList();
-    }
-
-    private List<ProducerRecord<byte[], byte[]>> hostile() {
-        List<ProducerRecord<byte[], byte[]>> all = new ArrayList<>();
-        for (String text : TEXTS) {
-            String json = STRICT.writeValueAsString(text);
-            byte[] posting = ("{\"externalId\":" + json + ",\"source\":" + json + ",\"title\":" + json
-                            + ",\"__proto__\":{\"@class\":" + json + "}}")
-                    .getBytes(UTF_8);
-            all.add(ours(text, text.getBytes(UTF_8), posting));
-            all.add(spring(text, text.getBytes(UTF_8), text.getBytes(UTF_8)));
-        }
-        byte[] large = new byte[1_000_000];
-        Arrays.fill(large, (byte) 0x9B);
-        all.add(ours("large", null, large));
-        all.add(spring("large", large, null));
-        all.add(ours(
-                "half", "k".getBytes(UTF_8), "{\"externalId\":\"\\ud800\",\"source\":\"\\udc00x\"}".getBytes(UTF_8)));
-        all.add(ours(
-                "not utf-8", new byte[] {(byte) 0xC0, (byte) 0xAF}, new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80
-                }));
-        all.add(ours("deep", null, "[".repeat(100_000).getBytes(UTF_8)));
-        all.add(ours(
-                "serialised", new byte[] {(byte) 0xAC, (byte) 0xED, 0, 5}, new byte[] {(byte) 0xAC, (byte) 0xED, 0, 5
-                }));
-
-        ProducerRecord<byte[], byte[]> longHeader = spring("long", null, null);
-        longHeader.headers().add("x".repeat(100_000), new byte[100_000]);
-        all.add(longHeader);
-        ProducerRecord<byte[], byte[]> manyHeaders = ours("many", null, null);
-        for (int i = 0; i < 10_000; i++) {
-            manyHeaders.headers().add("\u001B[3" + i % 8 + "m", new byte[] {0x1B, (byte) 0x9B});
-        }
-        all.add(manyHeaders);
-        ProducerRecord<byte[], byte[]> nonsense = new ProducerRecord<>(api.topic(), null);
-        Stream.of("id", "topic", "partition", "offset", "timestamp", "stage", "class", "reasons", "attempts", "replay")
-                .forEach(name -> nonsense.headers().add(EVIL_HEADERS + name, new byte[] {(byte) 0xFF, 0}));
-        all.add(nonsense);
-        return all;
-    }
-
-    /** As our worker would write it if it were told such things. */
-    private ProducerRecord<byte[], byte[]> ours(String text, byte @Nullable [] key, byte @Nullable [] value) {
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(api.topic(), 0, key, value);
-        String json = STRICT.writeValueAsString(text);
-        Map.of(
-                        "topic",
-                        api.rawTopic(),
-                        "partition",
-                        "0",
-                        "offset",
-                        Integer.toString(text.hashCode() & Integer.MAX_VALUE),
-                        "timestamp",
-                        "2026-01-01T00:00:00Z",
-                        "stage",
-                        "CHECK",
-                        "class",
-                        text,
-                        "code",
-                        text,
-                        "reasons",
-                        "[{\"code\":" + json + ",\"pointer\":" + json + ",\"message\":" + json + "}]",
-                        "time",
-                        text,
-                        "worker",
-                        text)
-                .forEach((name, told) -> letter.headers().add("workwise-dl-" + name, told.getBytes(UTF_8)));
-        return own(letter, text);
-    }
-
-    private ProducerRecord<byte[], byte[]> spring(String text, byte @Nullable [] key, byte @Nullable [] value) {
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(foreign, 0, key, value);
-        letter.headers()
-                .add("kafka_dlt-original-topic", text.getBytes(UTF_8))
-                .add("kafka_dlt-original-partition", new byte[] {0, 0, 0, 1})
-                .add("kafka_dlt-original-offset", new byte[] {0, 0, 0, 0, 0, 0, 0, 7})
-                .add("kafka_dlt-original-timestamp", new byte[] {0x7F, -1, -1, -1, -1, -1, -1, -1})
-                .add("kafka_dlt-exception-fqcn", text.getBytes(UTF_8))
-                .add("kafka_dlt-exception-message", text.getBytes(UTF_8));
-        return own(letter, text);
-    }
-
-    private static ProducerRecord<byte[], byte[]> own(ProducerRecord<byte[], byte[]> letter, String text) {
-        letter.headers()
-                .add(text, text.getBytes(UTF_8))
-                .add("workwise-client", text.getBytes(UTF_8))
-                .add("workwise-batch-id", text.getBytes(UTF_8))
-                .add("workwise-request-id", text.getBytes(UTF_8));
-        return letter;
     }
 
     private static String print(byte @Nullable [] key, byte @Nullable [] value) {

@@ -18,7 +18,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -48,25 +47,6 @@ public final class LedgerApi implements AutoCloseable {
     private static final Admin ADMIN =
             Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestServices.kafkaBootstrap()));
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    /** Keys, each with the roles that it says. */
-    public enum Key {
-        ALL("dead-letters:read,dead-letters:replay,dead-letters:discard"),
-        READ("dead-letters:read"),
-        REPLAY("dead-letters:replay"),
-        DISCARD("dead-letters:discard"),
-        NONE("");
-
-        private final String roles;
-
-        Key(String roles) {
-            this.roles = roles;
-        }
-
-        private String secret() {
-            return "key-of-" + name() + "-0123456789";
-        }
-    }
 
     private final Database database;
     private final ConfigurableApplicationContext context;
@@ -105,11 +85,8 @@ public final class LedgerApi implements AutoCloseable {
         if (Arrays.stream(more).noneMatch(argument -> argument.startsWith(GROUP))) {
             arguments.add(GROUP + database.name());
         }
-        for (Key key : Key.values()) {
-            String at = "--ingest.api.keys[" + key.ordinal() + "].";
-            arguments.add(at + "name=" + key.name());
-            arguments.add(at + "sha256=" + sha256(key.secret()));
-            arguments.add(at + "roles=" + key.roles);
+        for (LedgerKey key : LedgerKey.values()) {
+            arguments.addAll(key.settings());
         }
         arguments.addAll(List.of(more));
         return new LedgerApi(
@@ -158,15 +135,15 @@ public final class LedgerApi implements AutoCloseable {
     }
 
     public Answer get(String path) {
-        return send("GET", path, Key.ALL, null);
+        return send("GET", path, LedgerKey.ALL, null);
     }
 
     public Answer post(String path, String body) {
-        return send("POST", path, Key.ALL, body);
+        return send("POST", path, LedgerKey.ALL, body);
     }
 
     /** @param key null = without one */
-    public Answer send(String method, String path, @Nullable Key key, @Nullable String body, String... headers) {
+    public Answer send(String method, String path, @Nullable LedgerKey key, @Nullable String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path))
                 .timeout(PATIENCE)
@@ -285,16 +262,6 @@ public final class LedgerApi implements AutoCloseable {
 
     public static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(java.security.MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

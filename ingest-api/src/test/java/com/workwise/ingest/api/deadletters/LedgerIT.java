@@ -19,8 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The ledger of our own dead letters, which two processes write at once. */
@@ -203,41 +201,6 @@ final class LedgerIT {
         settle();
         assertThatThrownBy(() -> api.sql("UPDATE dead_letter_events SET actor = 'nobody'"))
                 .hasMessageContaining("dead_letter_events is append-only");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "GET, '', READ",
-        "GET, /summary, READ",
-        "GET, /export, READ",
-        "GET, /01930000-0000-7000-8000-000000000000, READ",
-        "GET, /replays, READ",
-        "GET, /replays/01930000-0000-7000-8000-000000000000, READ",
-        "GET, /discards, READ",
-        "GET, /discards/01930000-0000-7000-8000-000000000000, READ",
-        "GET, /rebuilds/01930000-0000-7000-8000-000000000000, READ",
-        "POST, /replays, REPLAY",
-        "POST, /replays/01930000-0000-7000-8000-000000000000/pause, REPLAY",
-        "POST, /replays/01930000-0000-7000-8000-000000000000/resume, REPLAY",
-        "POST, /replays/01930000-0000-7000-8000-000000000000/cancel, REPLAY",
-        "POST, /replays/01930000-0000-7000-8000-000000000000/approve, REPLAY",
-        "POST, /rebuilds/x, REPLAY",
-        "POST, /discards, DISCARD",
-        "POST, /discards/01930000-0000-7000-8000-000000000000/restore, DISCARD"
-    })
-    void servesOnlyKeysThatHaveTheRole(String method, String path, LedgerApi.Key role) {
-        for (LedgerApi.Key key : LedgerApi.Key.values()) {
-            LedgerApi.Answer answer = api.send(method, LedgerApi.PATH + path, key, method.equals("GET") ? null : "{}");
-            if (key == role || key == LedgerApi.Key.ALL) {
-                assertThat(answer.status()).as("%s", key).isNotIn(401, 403).isLessThan(500);
-            } else {
-                assertThat(answer.status()).as("%s", key).isEqualTo(403);
-                assertThat(answer.code()).isEqualTo("forbidden");
-            }
-        }
-        LedgerApi.Answer without = api.send(method, LedgerApi.PATH + path, null, method.equals("GET") ? null : "{}");
-        assertThat(without.status()).isEqualTo(401);
-        assertThat(without.code()).isEqualTo("unauthorized");
     }
 
     /** @return its id */

@@ -3,7 +3,6 @@ package com.workwise.ingest.api.deadletters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.workwise.ingest.api.deadletters.LedgerApi.Answer;
-import com.workwise.ingest.api.deadletters.LedgerApi.Key;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,12 +45,12 @@ final class ReplayActsIT {
         Answer own = api.post(approve, "");
         assertThat(own.status()).isEqualTo(403);
         assertThat(own.code()).isEqualTo("second_operator_needed");
-        assertThat(api.send("POST", approve, Key.READ, "").code()).isEqualTo("forbidden");
-        Answer approved = api.send("POST", approve, Key.REPLAY, "");
+        assertThat(api.send("POST", approve, LedgerKey.READ, "").code()).isEqualTo("forbidden");
+        Answer approved = api.send("POST", approve, LedgerKey.REPLAY, "");
         assertThat(approved.status()).isEqualTo(200);
         assertThat(approved.json().path("state").asString()).isEqualTo("running");
         assertThat(approved.json().path("approvedBy").asString()).isEqualTo("REPLAY");
-        assertThat(api.send("POST", approve, Key.REPLAY, "").code()).isEqualTo("wrong_state");
+        assertThat(api.send("POST", approve, LedgerKey.REPLAY, "").code()).isEqualTo("wrong_state");
     }
 
     @Test
@@ -59,7 +58,7 @@ final class ReplayActsIT {
         letters(2, "'{}'");
         String id = begin("{\"filter\":{}}");
         until(id, replay -> replay.path("stateReason").asString("").equals("no worker is alive"));
-        Answer second = api.send("POST", REPLAYS, Key.REPLAY, "{\"filter\":{}}");
+        Answer second = api.send("POST", REPLAYS, LedgerKey.REPLAY, "{\"filter\":{}}");
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.json().path("replayId").asString()).isEqualTo(id);
 
@@ -130,8 +129,8 @@ final class ReplayActsIT {
     void theSameRequestAgainIsTheSameReplay() {
         letters(1, "'{}'");
         String again = "{\"filter\":{},\"rate\":7}";
-        Answer first = api.send("POST", REPLAYS, Key.ALL, again, "Idempotency-Key", "night-1");
-        Answer second = api.send("POST", REPLAYS, Key.ALL, again, "Idempotency-Key", "night-1");
+        Answer first = api.send("POST", REPLAYS, LedgerKey.ALL, again, "Idempotency-Key", "night-1");
+        Answer second = api.send("POST", REPLAYS, LedgerKey.ALL, again, "Idempotency-Key", "night-1");
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.json().path("id")).isEqualTo(first.json().path("id"));
