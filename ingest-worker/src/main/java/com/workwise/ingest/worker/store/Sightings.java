@@ -12,10 +12,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What is to be known of rows that were there before. A row that stayed as it was is either newer than the posting
- * (superseded) or says the same (unchanged); then the newer time is kept apart, so that a version between the two cannot
- * overwrite the row later. Runs after the upsert, which has locked these rows, and in statements of its own, whose
- * snapshots therefore see what other workers committed before we got the locks.
+ * What is to be known of rows that were there before and that {@link Recognition} did not tell of. A row that stayed as it
+ * was is either newer than the posting (superseded) or says the same (unchanged); then the newer time is kept apart, so
+ * that a version between the two cannot overwrite the row later. Runs after the upsert, which has locked these rows, and
+ * in statements of its own, whose snapshots therefore see what other workers committed before we got the locks.
  */
 final class Sightings {
 
