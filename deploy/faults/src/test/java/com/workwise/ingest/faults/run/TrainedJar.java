@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A deployed jar, unpacked, and what one start of it leaves to all others: its classes, loaded and linked (JEP 483). Up to where
- * it serves and connects, a worker then takes 2.6 s of CPU instead of 6.4, and these tests start a hundred.
+ * it serves and connects, a worker then takes 2.6 s of CPU instead of 6.4, and these tests start fifty of them.
  */
 final class TrainedJar {
 
