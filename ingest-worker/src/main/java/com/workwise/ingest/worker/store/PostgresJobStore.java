@@ -13,15 +13,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** One batch, one transaction: postings, closings, sightings, outcomes, replayed letters. */
 final class PostgresJobStore implements JobStore {
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
+    /** What was wrongly taken for new is known after one more attempt; whoever loses twice waits. */
+    private static final Retry AT_ONCE =
+            Retry.max(1).filter(LostRace.class::isInstance).onRetryExhaustedThrow((settings, last) -> last.failure());
+
     private final Sessions sessions;
     private final int copyFrom;
     private final String worker;
+
     private final Rows arrays = new ArrayRows();
     private final Rows copy = new CopyRows();
     private final References companies = References.companies();
@@ -44,6 +50,7 @@ final class PostgresJobStore implements JobStore {
                             .<StoreOutcome>flatMap(
                                     rows -> sessions.inTransaction(connection -> write(connection, plan, rows)));
                 })
+                .retryWhen(AT_ONCE)
                 .onErrorResume(References.Missing.class, missing -> Mono.just(missing.refused()))
                 .onErrorResume(error -> Mono.just(fault(error)));
     }
@@ -70,6 +77,7 @@ final class PostgresJobStore implements JobStore {
         return Closings.lock(connection, plan.postings(), plan.closings())
                 .then(Mono.defer(() -> recognition.recognise(connection, rows)))
                 .flatMap(recognised -> NewRows.insert(connection, recognised.added())
+                        .doOnError(LostRace.class, known -> recognition.refuted())
                         .then(Mono.defer(() -> upsert(connection, recognised.others())))
                         .flatMap(postings -> Closings.close(connection, plan.closings())
                                 .map(closings -> Fates.of(plan, recognised, postings, closings))))
@@ -94,10 +102,7 @@ final class PostgresJobStore implements JobStore {
             boolean byStore = item.refusal().stage() == Stage.STORE;
             tally.refused(item, byStore ? Outcome.DEAD_LETTERED : Outcome.REJECTED);
         });
-        recognition.learn(
-                tally.count(Outcome.INSERTED),
-                tally.count(Outcome.UNCHANGED),
-                plan.postings().size());
+        recognition.learn(tally.count(Outcome.INSERTED), tally.count(Outcome.UNCHANGED), plan);
         return tally.write(connection, worker);
     }
 

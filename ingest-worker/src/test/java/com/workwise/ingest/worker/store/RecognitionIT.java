@@ -110,6 +110,21 @@ final class RecognitionIT extends StoreFixture {
                 .isEqualTo("Ours");
     }
 
+    /** After so many batches of new postings only, nobody asks for their keys any more. */
+    @Test
+    void aPostingThatWasWronglyTakenForNewIsUpdatedAtOnce() throws SQLException {
+        for (int i = 100; i < 140; i++) {
+            counts(posting("p" + i, "Potter", NOON, i));
+        }
+        database.execute("""
+                INSERT INTO jobs (external_id, title, observed_at, observed_offset, content_hash)
+                VALUES ('b', 'Theirs', '2026-03-01 12:00:00Z', 1, gen_random_uuid())""");
+        assertThat(counts(posting("a", "New", NOON, 200), posting("b", "Ours", NOON, 201)))
+                .isEqualTo(Map.of(Outcome.INSERTED, 1, Outcome.UPDATED, 1));
+        assertThat(database.column("SELECT title FROM jobs WHERE external_id < 'p' ORDER BY external_id"))
+                .containsExactly("New", "Ours");
+    }
+
     @Test
     void anOperatorsOwnUniqueConstraintIsNoOtherWorker() throws SQLException {
         database.execute("ALTER TABLE jobs ADD CONSTRAINT one_title UNIQUE (title)");
