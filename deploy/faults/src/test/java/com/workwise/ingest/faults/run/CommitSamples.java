@@ -3,6 +3,7 @@ package com.workwise.ingest.faults.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,8 @@ public final class CommitSamples implements AutoCloseable {
         now.forEach((partition, offset) -> {
             Long before = committed.put(partition, offset);
             if (before != null && offset < before) {
-                violations.add("offset of partition " + partition + " went back from " + before + " to " + offset);
+                violations.add("offset of partition " + partition + " went back from " + before + " to " + offset
+                        + " by " + Instant.now() + "\n" + CommitLog.of(scene.kafka, scene.raw, partition));
             }
         });
         partitions = now.size();
