@@ -75,10 +75,18 @@ final class PostgresJobStoreIT extends StoreFixture {
     }
 
     @Test
-    void sightingsGoWithTheirRows() throws SQLException {
+    void sightingsGoWithTheirRowsWhoeverDeletesThem() throws SQLException {
         counts(posting("a", "A", NOON, 1), posting("b", "B", NOON, 2));
         counts(posting("a", "A", NOON.plusSeconds(1), 3), posting("b", "B", NOON.plusSeconds(1), 4));
-        database.execute("DELETE FROM jobs WHERE external_id = 'a'");
+        String role = "deleter_" + Long.toHexString(System.nanoTime());
+        database.execute("""
+                CREATE ROLE %1$s;
+                GRANT SELECT, DELETE ON jobs TO %1$s;
+                SET ROLE %1$s;
+                DELETE FROM jobs WHERE external_id = 'a';
+                RESET ROLE;
+                DROP OWNED BY %1$s;
+                DROP ROLE %1$s""".formatted(role));
         assertThat(database.column("SELECT observed_offset FROM job_sightings")).containsExactly("4");
         database.execute("TRUNCATE jobs");
         database.execute("TRUNCATE jobs, job_sightings");
