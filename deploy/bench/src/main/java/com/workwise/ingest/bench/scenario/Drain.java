@@ -36,9 +36,10 @@ public final class Drain implements Scenario {
     public void round(Consumer<Measurement> measured) {
         stage.tables().empty();
         for (Phase phase : phases) {
-            String floor = Floor.name(phase == Phase.UNCHANGED ? Phase.UPDATES : phase);
+            // There is no floor for what is not written.
+            String against = phase == Phase.UNCHANGED ? name(Phase.INSERTS) : Floor.name(phase);
             int records = stage.workload().sightings(phase).size();
-            Measurement measurement = workers.drain(name(phase), floor, FullTopics.name(phase), records);
+            Measurement measurement = workers.drain(name(phase), against, FullTopics.name(phase), records);
             verify(phase, records, measurement);
             stage.verification().verify(name(phase), phase);
             measured.accept(measurement);
