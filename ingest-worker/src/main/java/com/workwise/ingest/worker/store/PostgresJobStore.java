@@ -27,7 +27,6 @@ final class PostgresJobStore implements JobStore {
     private final Sessions sessions;
     private final int copyFrom;
     private final String worker;
-
     private final Rows arrays = new ArrayRows();
     private final Rows copy = new CopyRows();
     private final References companies = References.companies();
