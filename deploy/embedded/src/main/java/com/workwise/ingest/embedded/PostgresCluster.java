@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,10 @@ import java.util.Optional;
  *
  * <p>The server is started through {@code pg_ctl}, which makes it the leader of a session of its own: a Ctrl-C meant for
  * us does not reach it while we still drain.
+ *
+ * @param settings of the server that differ from its defaults
  */
-record PostgresCluster(Path directory, Path binaries) {
+record PostgresCluster(Path directory, Path binaries, Map<String, String> settings) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -54,11 +57,13 @@ record PostgresCluster(Path directory, Path binaries) {
     }
 
     void start(int port) {
-        String settings = "-p " + port
+        StringBuilder command = new StringBuilder("-p " + port
                 + " -c listen_addresses=" + Ports.HOST
                 + " -c unix_socket_directories="
-                + " -c fsync=on -c timezone=UTC -c log_timezone=UTC -c max_connections=100";
-        pgCtl("start", "-l", directory.resolve("server.log").toString(), "-o", settings, "-t", "50");
+                + " -c fsync=on -c timezone=UTC -c log_timezone=UTC -c max_connections=100");
+        settings.forEach(
+                (name, value) -> command.append(" -c ").append(name).append('=').append(value));
+        pgCtl("start", "-l", directory.resolve("server.log").toString(), "-o", command.toString(), "-t", "50");
     }
 
     /** @param mode fast = rolls back what is open and writes a checkpoint; immediate = as after a crash */

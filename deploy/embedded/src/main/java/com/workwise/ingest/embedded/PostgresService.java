@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,19 +41,25 @@ public final class PostgresService implements AutoCloseable {
         this.port = port;
     }
 
+    /** With PostgreSQL's defaults. */
+    public static PostgresService start(Path directory, int port) {
+        return start(directory, port, Map.of());
+    }
+
     /**
      * Returns when the server answers.
      *
      * @param port 0 = any free one
+     * @param settings that differ from PostgreSQL's defaults, without blanks
      * @throws PortTaken when something else listens there
      * @throws DirectoryTaken when another instance lives on the directory
      * @throws StartFailed when PostgreSQL does not come up for another cause
      */
-    public static PostgresService start(Path directory, int port) {
+    public static PostgresService start(Path directory, int port, Map<String, String> settings) {
         Path absolute = directory.toAbsolutePath().normalize();
         DirectoryLock lock = DirectoryLock.take(absolute);
         try {
-            PostgresCluster cluster = new PostgresCluster(absolute, PostgresBinaries.unpacked());
+            PostgresCluster cluster = new PostgresCluster(absolute, PostgresBinaries.unpacked(), settings);
             stopLeftOver(cluster);
             PostgresService service = new PostgresService(cluster, lock, Ports.choose("PostgreSQL", port));
             cluster.initialise(USER, PASSWORD);
@@ -72,7 +79,7 @@ public final class PostgresService implements AutoCloseable {
      */
     public static boolean stopLeftOver(Path directory) {
         try (DirectoryLock lock = DirectoryLock.take(directory)) {
-            stopLeftOver(new PostgresCluster(directory, PostgresBinaries.unpacked()));
+            stopLeftOver(new PostgresCluster(directory, PostgresBinaries.unpacked(), Map.of()));
             return true;
         } catch (DirectoryTaken inUse) {
             return false;

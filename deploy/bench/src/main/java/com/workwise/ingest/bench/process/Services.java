@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Broker and database, each in processes of its own. The database as delivered, so with {@code fsync} and {@code
- * synchronous_commit} on and 128 MB of shared buffers; the broker with a heap of 384 MB.
+ * Broker and database, each in processes of its own. The database with {@code fsync} and {@code synchronous_commit}
+ * on, the broker with a heap of 384 MB.
  */
 public final class Services implements AutoCloseable {
 
@@ -27,8 +27,9 @@ public final class Services implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-services"));
     }
 
-    public static Services start(Path directory) {
-        PostgresService postgres = PostgresService.start(directory.resolve("postgres"), 0);
+    /** @param settings of the database that differ from its defaults */
+    public static Services start(Path directory, Map<String, String> settings) {
+        PostgresService postgres = PostgresService.start(directory.resolve("postgres"), 0, settings);
         try {
             return new Services(postgres, KafkaProcess.start(directory.resolve("kafka"), 0));
         } catch (RuntimeException failed) {

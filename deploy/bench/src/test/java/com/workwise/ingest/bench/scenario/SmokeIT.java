@@ -24,7 +24,7 @@ final class SmokeIT {
 
     @Test
     void everyScenarioLeavesWhatTheDataSay(@TempDir Path directory) throws SQLException {
-        try (Services services = Services.start(directory)) {
+        try (Services services = Services.start(directory, Map.of())) {
             Stage stage = Stage.on(services, WORKLOAD);
             stage.tables().create();
             JarSettings settings = jar("ingest.worker.jar", directory);
