@@ -15,11 +15,23 @@ public sealed interface Checked {
     /** The item of an HTTP batch that it is, if any. */
     Optional<BatchItem> item();
 
+    /** Passed the check, and tells something of the posting with this key. */
+    sealed interface Keyed extends Checked {
+
+        JobKey key();
+    }
+
     /** To be stored. */
-    record Posting(Delivery delivery, Optional<BatchItem> item, Job job, List<Reason> warnings) implements Checked {}
+    record Posting(Delivery delivery, Optional<BatchItem> item, Job job, List<Reason> warnings) implements Keyed {
+
+        @Override
+        public JobKey key() {
+            return job.key();
+        }
+    }
 
     /** A tombstone: the posting is to be closed. */
-    record Closing(Delivery delivery, Optional<BatchItem> item, JobKey key) implements Checked {}
+    record Closing(Delivery delivery, Optional<BatchItem> item, JobKey key) implements Keyed {}
 
     /** To become a dead letter, whichever stage refused it. */
     record Refused(Delivery delivery, Optional<BatchItem> item, Refusal refusal) implements Checked {}

@@ -1,16 +1,8 @@
 package com.workwise.ingest.worker.store;
 
-import com.workwise.ingest.LongText;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlStatement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,45 +25,22 @@ final class ArrayRows implements Rows {
         RowBytes scratch = new RowBytes(SCRATCH);
         PostgresqlStatement statement = connection
                 .createStatement(SQL)
-                .bind("$1", texts(rows, JobRow::externalId))
-                .bind("$2", texts(rows, row -> row.job().title()))
-                .bind("$3", texts(rows, row -> text(row.job().description())))
-                .bind("$4", texts(rows, row -> row.job().location()))
-                .bind("$5", texts(rows, row -> row.job().salary()))
-                .bind("$6", column(rows, JobRow::companyId, Long[]::new))
-                .bind("$7", column(rows, JobRow::categoryId, Long[]::new))
-                .bind("$8", texts(rows, row -> row.job().jobType()))
-                .bind("$9", texts(rows, row -> row.job().workMode()))
-                .bind("$10", column(rows, row -> row.job().featured(), Boolean[]::new))
-                .bind("$11", texts(rows, row -> row.job().source()))
-                .bind("$12", texts(rows, row -> row.job().url()))
-                .bind("$13", times(rows, row -> row.job().postedAt()))
-                .bind("$14", times(rows, row -> row.version().observedAt()))
-                .bind("$15", column(rows, row -> row.version().offset(), Long[]::new))
-                .bind("$16", column(rows, scratch::contentHash, UUID[]::new));
+                .bind("$1", BinaryArray.texts(rows, JobRow::externalId))
+                .bind("$2", BinaryArray.texts(rows, row -> row.job().title()))
+                .bind("$3", BinaryArray.longTexts(rows, row -> row.job().description()))
+                .bind("$4", BinaryArray.texts(rows, row -> row.job().location()))
+                .bind("$5", BinaryArray.texts(rows, row -> row.job().salary()))
+                .bind("$6", BinaryArray.numbers(rows, JobRow::companyId))
+                .bind("$7", BinaryArray.numbers(rows, JobRow::categoryId))
+                .bind("$8", BinaryArray.texts(rows, row -> row.job().jobType()))
+                .bind("$9", BinaryArray.texts(rows, row -> row.job().workMode()))
+                .bind("$10", BinaryArray.flags(rows, row -> row.job().featured()))
+                .bind("$11", BinaryArray.texts(rows, row -> row.job().source()))
+                .bind("$12", BinaryArray.texts(rows, row -> row.job().url()))
+                .bind("$13", BinaryArray.times(rows, row -> row.job().postedAt()))
+                .bind("$14", BinaryArray.times(rows, row -> row.version().observedAt()))
+                .bind("$15", BinaryArray.numbers(rows, row -> row.version().offset()))
+                .bind("$16", BinaryArray.uuids(rows, scratch::contentHash));
         return Written.read(statement.execute(), rows.size());
-    }
-
-    private static @Nullable String text(@Nullable LongText text) {
-        return text == null ? null : text.toString();
-    }
-
-    private static @Nullable String[] texts(List<JobRow> rows, Function<JobRow, @Nullable String> text) {
-        return column(rows, text, String[]::new);
-    }
-
-    private static @Nullable OffsetDateTime[] times(List<JobRow> rows, Function<JobRow, @Nullable Instant> time) {
-        return column(
-                rows,
-                row -> {
-                    Instant instant = time.apply(row);
-                    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-                },
-                OffsetDateTime[]::new);
-    }
-
-    private static <T extends @Nullable Object> T[] column(
-            List<JobRow> rows, Function<JobRow, T> value, IntFunction<T[]> array) {
-        return rows.stream().map(value).toArray(array);
     }
 }

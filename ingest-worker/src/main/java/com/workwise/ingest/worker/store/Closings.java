@@ -36,7 +36,7 @@ final class Closings {
             return Mono.empty();
         }
         String[] keys = Stream.concat(postings.stream(), closings.stream())
-                .map(WritePlan::key)
+                .map(item -> item.key().value())
                 .sorted(JobKey::compare)
                 .toArray(String[]::new);
         return connection
@@ -51,7 +51,7 @@ final class Closings {
         if (closings.isEmpty()) {
             return Mono.just(Written.NOTHING);
         }
-        VersionedKeys keys = VersionedKeys.of(closings);
-        return Written.read(keys.bind(connection.createStatement(SQL)).execute(), closings.size());
+        return Written.read(
+                VersionedKeys.bind(connection.createStatement(SQL), closings).execute(), closings.size());
     }
 }

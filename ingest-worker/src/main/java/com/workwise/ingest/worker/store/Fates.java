@@ -16,21 +16,21 @@ import java.util.stream.Stream;
  * @param untouched those of which sightings tell the rest
  * @param updatedIds of rows that were there and did not stay as they were
  */
-record Fates(List<Checked> winners, List<Fate> fates, List<Checked> untouched, List<String> updatedIds) {
+record Fates(List<Checked.Keyed> winners, List<Fate> fates, List<Checked.Keyed> untouched, List<String> updatedIds) {
 
     /**
      * @param postings that were upserted, neither recognised as known nor as new
      * @param closings all of them
      */
     static Fates of(WritePlan plan, Recognition.Recognised recognised, Written postings, Written closings) {
-        List<Checked> winners = plan.winners();
+        List<Checked.Keyed> winners = plan.winners();
         List<Fate> fates = new ArrayList<>(winners.size());
-        List<Checked> untouched = new ArrayList<>();
-        for (Checked winner : winners) {
+        List<Checked.Keyed> untouched = new ArrayList<>();
+        for (Checked.Keyed winner : winners) {
             Fate fate = recognised.fate(fates.size());
             if (fate == null) {
                 Written written = winner instanceof Checked.Closing ? closings : postings;
-                fate = written.fate(WritePlan.key(winner));
+                fate = written.fate(winner.key().value());
                 if (fate == Fate.UNTOUCHED) {
                     untouched.add(winner);
                 }
@@ -44,7 +44,7 @@ record Fates(List<Checked> winners, List<Fate> fates, List<Checked> untouched, L
         return new Fates(winners, fates, untouched, updatedIds);
     }
 
-    void forEach(BiConsumer<Checked, Fate> action) {
+    void forEach(BiConsumer<Checked.Keyed, Fate> action) {
         for (int i = 0; i < fates.size(); i++) {
             action.accept(winners.get(i), fates.get(i));
         }

@@ -105,13 +105,13 @@ final class PostgresJobStore implements JobStore {
         return tally.write(connection, worker);
     }
 
-    private static Outcome outcome(Checked item, Fate fate, Set<String> superseded) {
+    private static Outcome outcome(Checked.Keyed item, Fate fate, Set<String> superseded) {
         return switch (fate) {
             case INSERTED -> Outcome.INSERTED;
             case UPDATED -> Outcome.UPDATED;
             case UNCHANGED -> Outcome.UNCHANGED;
             case SUPERSEDED -> Outcome.SUPERSEDED;
-            case UNTOUCHED -> superseded.contains(WritePlan.key(item)) ? Outcome.SUPERSEDED : Outcome.UNCHANGED;
+            case UNTOUCHED -> superseded.contains(item.key().value()) ? Outcome.SUPERSEDED : Outcome.UNCHANGED;
         };
     }
 

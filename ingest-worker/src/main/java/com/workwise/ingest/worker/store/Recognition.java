@@ -1,14 +1,10 @@
 package com.workwise.ingest.worker.store;
 
-import com.workwise.ingest.worker.Version;
 import com.workwise.ingest.worker.store.Written.Fate;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +55,8 @@ final class Recognition {
                         WHEN j.content_hash = s.content_hash AND j.closed_at IS NULL THEN CASE
                             WHEN (s.observed_at, s.observed_offset) < (j.observed_at, j.observed_offset) THEN '<' ELSE '=' END
                         ELSE '~' END AS mark
-                FROM (
-                    SELECT place, external_id, content_hash, observed_offset,
-                        'epoch'::timestamptz + micros * interval '1 microsecond' AS observed_at
-                    FROM unnest($1::text[], $2::uuid[], $3::bigint[], $4::bigint[]) WITH ORDINALITY
-                        AS u (external_id, content_hash, micros, observed_offset, place)) s
+                FROM unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::bigint[]) WITH ORDINALITY
+                    AS s (external_id, content_hash, observed_at, observed_offset, place)
                 LEFT JOIN LATERAL (
                     SELECT id, content_hash, closed_at, observed_at, observed_offset FROM jobs
                     WHERE external_id = s.external_id LIMIT 1 FOR NO KEY UPDATE) j ON true),
@@ -120,23 +113,14 @@ final class Recognition {
         if (!question.hashes() && right.get() >= PROOF) {
             return Mono.just(recognised(rows, presumed(rows)));
         }
-        int hashed = question.hashes() ? rows.size() : 0;
-        UUID[] hashes = new UUID[hashed];
-        Long[] micros = new Long[hashed];
-        Long[] offsets = new Long[hashed];
+        List<JobRow> hashed = question.hashes() ? rows : List.of();
         RowBytes scratch = new RowBytes(SCRATCH);
-        for (int i = 0; i < hashed; i++) {
-            Version version = rows.get(i).version();
-            hashes[i] = scratch.contentHash(rows.get(i));
-            micros[i] = ChronoUnit.MICROS.between(Instant.EPOCH, version.observedAt());
-            offsets[i] = version.offset();
-        }
         return connection
                 .createStatement(SQL)
-                .bind("$1", rows.stream().map(JobRow::externalId).toArray(String[]::new))
-                .bind("$2", hashes)
-                .bind("$3", micros)
-                .bind("$4", offsets)
+                .bind("$1", BinaryArray.texts(rows, JobRow::externalId))
+                .bind("$2", BinaryArray.uuids(hashed, scratch::contentHash))
+                .bind("$3", BinaryArray.times(hashed, row -> row.version().observedAt()))
+                .bind("$4", BinaryArray.numbers(hashed, row -> row.version().offset()))
                 .execute()
                 .concatMap(result -> result.map((row, meta) -> Objects.requireNonNull(row.get("marks", String.class))))
                 .next()
@@ -150,7 +134,7 @@ final class Recognition {
 
     /** What became of a batch's postings. */
     void learn(int added, int unchanged, WritePlan plan) {
-        plan.winners().forEach(winner -> recent.add(WritePlan.key(winner)));
+        plan.winners().forEach(winner -> recent.add(winner.key().value()));
         int postings = plan.postings().size();
         if (postings > 0) {
             next = new Question(added * NEW_WORTH >= postings, unchanged * UNCHANGED_WORTH >= postings);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as COPY's binary format has them (PostgreSQL manual, COPY, "Binary Format"), in the order of {@link
- * Upsert#COLUMNS}. Each field has its length before it, so that no two lists of fields run together alike: the hash of a
+ * Upsert#COLUMNS}, and the elements of a {@link BinaryArray}, which are fields likewise. Each field has its length before it, so that no two lists of fields run together alike: the hash of a
  * row's content is taken over the very bytes that are sent.
  */
 final class RowBytes {
@@ -74,6 +74,12 @@ final class RowBytes {
         bytes[length++] = (byte) number;
     }
 
+    void addInt(int number) {
+        room(Integer.BYTES);
+        INTS.set(bytes, length, number);
+        length += Integer.BYTES;
+    }
+
     void add(JobRow row) {
         addShort(FIELDS);
         text(row.externalId());
@@ -113,18 +119,18 @@ final class RowBytes {
         time(job.postedAt());
     }
 
-    private void text(@Nullable String text) {
+    void text(@Nullable String text) {
         if (text == null) {
-            size(NULL);
+            addInt(NULL);
             return;
         }
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        size(utf8.length);
+        addInt(utf8.length);
         add(utf8);
     }
 
-    private void text(@Nullable LongText text) {
-        size(NULL);
+    void text(@Nullable LongText text) {
+        addInt(NULL);
         if (text != null) {
             room(text.mostBytes());
             int end = text.writeUtf8(bytes, length);
@@ -133,30 +139,38 @@ final class RowBytes {
         }
     }
 
-    private void flag(boolean flag) {
-        size(1);
+    void flag(boolean flag) {
+        addInt(1);
         room(1);
         bytes[length++] = (byte) (flag ? 1 : 0);
     }
 
-    private void number(long number) {
-        size(Long.BYTES);
+    void number(long number) {
+        addInt(Long.BYTES);
         room(Long.BYTES);
         LONGS.set(bytes, length, number);
         length += Long.BYTES;
     }
 
+    void uuid(UUID uuid) {
+        addInt(2 * Long.BYTES);
+        room(2 * Long.BYTES);
+        LONGS.set(bytes, length, uuid.getMostSignificantBits());
+        LONGS.set(bytes, length + Long.BYTES, uuid.getLeastSignificantBits());
+        length += 2 * Long.BYTES;
+    }
+
     /** In microseconds, as PostgreSQL keeps it. */
-    private void time(@Nullable Instant time) {
+    void time(@Nullable Instant time) {
         if (time == null) {
-            size(NULL);
+            addInt(NULL);
         } else {
             number((time.getEpochSecond() - EPOCH_SECONDS) * MICROS + time.getNano() / NANOS_PER_MICRO);
         }
     }
 
     private void hash(int from, int to) {
-        size(HASH_BYTES);
+        addInt(HASH_BYTES);
         room(sha256.getDigestLength());
         sha256.update(bytes, from, to - from);
         try {
@@ -165,12 +179,6 @@ final class RowBytes {
             throw new IllegalStateException("there is room for it", impossible);
         }
         length += HASH_BYTES;
-    }
-
-    private void size(int size) {
-        room(Integer.BYTES);
-        INTS.set(bytes, length, size);
-        length += Integer.BYTES;
     }
 
     private void room(int more) {

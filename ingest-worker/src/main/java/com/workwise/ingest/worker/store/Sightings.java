@@ -62,27 +62,26 @@ final class Sightings {
     }
 
     /** @return the keys of those that are superseded; the others are unchanged */
-    static Mono<Set<String>> settle(PostgresqlConnection connection, List<Checked> untouched) {
+    static Mono<Set<String>> settle(PostgresqlConnection connection, List<Checked.Keyed> untouched) {
         if (untouched.isEmpty()) {
             return Mono.just(Set.of());
         }
-        VersionedKeys keys = VersionedKeys.of(untouched);
-        return keys.bind(connection.createStatement(SETTLE))
+        return VersionedKeys.bind(connection.createStatement(SETTLE), untouched)
                 .execute()
                 .concatMap(result -> result.map((row, meta) -> {
                     if (Objects.requireNonNull(row.get("known", Long.class)) != untouched.size()) {
                         throw new LostRace();
                     }
                     String superseded = row.get("superseded", String.class);
-                    return superseded == null ? Set.<String>of() : at(superseded, keys.keys());
+                    return superseded == null ? Set.<String>of() : at(superseded, untouched);
                 }))
                 .next();
     }
 
     /** @param places from 1 on */
-    private static Set<String> at(String places, String[] keys) {
+    private static Set<String> at(String places, List<Checked.Keyed> items) {
         return Arrays.stream(places.split(","))
-                .map(place -> keys[Integer.parseInt(place) - 1])
+                .map(place -> items.get(Integer.parseInt(place) - 1).key().value())
                 .collect(Collectors.toSet());
     }
 

@@ -25,8 +25,8 @@ final class WritePlanTest {
                 posting("a", "x", NOON, 3),
                 closing("y", NOON, 4),
                 posting("B", "x", NOON, 5));
-        assertThat(plan.postings()).extracting(WritePlan::key).containsExactly("B", "a", "c");
-        assertThat(plan.closings()).extracting(WritePlan::key).containsExactly("y", "z");
+        assertThat(plan.postings()).extracting(item -> item.key().value()).containsExactly("B", "a", "c");
+        assertThat(plan.closings()).extracting(item -> item.key().value()).containsExactly("y", "z");
         assertThat(plan.superseded()).isEmpty();
     }
 
@@ -93,9 +93,12 @@ final class WritePlanTest {
                     });
         }
         WritePlan plan = WritePlan.of(new Batch(items));
-        List<Checked> winners = new ArrayList<>(plan.postings());
+        List<Checked.Keyed> winners = new ArrayList<>(plan.postings());
         winners.addAll(plan.closings());
-        assertThat(winners).extracting(WritePlan::key).doesNotHaveDuplicates().hasSize(50);
+        assertThat(winners)
+                .extracting(item -> item.key().value())
+                .doesNotHaveDuplicates()
+                .hasSize(50);
         List<Checked> all = new ArrayList<>(winners);
         all.addAll(plan.superseded());
         all.addAll(plan.refused());
