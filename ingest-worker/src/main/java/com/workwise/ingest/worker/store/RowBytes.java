@@ -34,9 +34,11 @@ final class RowBytes {
     private static final long MICROS = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
 
-    private final MessageDigest sha256 = sha256();
     private byte[] bytes;
     private int length;
+
+    /** Made when it is needed: an array's elements have no hash. */
+    private @Nullable MessageDigest sha256;
 
     RowBytes(int capacity) {
         this(new byte[capacity]);
@@ -170,6 +172,9 @@ final class RowBytes {
     }
 
     private void hash(int from, int to) {
+        if (sha256 == null) {
+            sha256 = sha256();
+        }
         addInt(HASH_BYTES);
         room(sha256.getDigestLength());
         sha256.update(bytes, from, to - from);
