@@ -24,7 +24,8 @@ final class LargeRecordsIT {
                 FaultRun run = FaultRun.on(scene)) {
             run.produce(Mix.USUAL.keys(500).text(240_000), 40, null).begin();
             postgres.freeze();
-            run.effect("records wait", () -> run.backlog() > 300);
+            // So many that the run has a thousand records however soon they are worked off.
+            run.effect("records wait", () -> run.backlog() > 600);
             run.hold(Form.seconds(3, 60));
             postgres.thaw();
             run.healed();
