@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * PostgreSQL's files: {@code data}, {@code server.log} and {@code command.log} in one directory.
@@ -63,7 +64,28 @@ record PostgresCluster(Path directory, Path binaries, Map<String, String> settin
                 + " -c fsync=on -c timezone=UTC -c log_timezone=UTC -c max_connections=100");
         settings.forEach(
                 (name, value) -> command.append(" -c ").append(name).append('=').append(value));
-        pgCtl("start", "-l", directory.resolve("server.log").toString(), "-o", command.toString(), "-t", "50");
+        Path log = directory.resolve("server.log");
+        int before = lines(log).size();
+        try {
+            pgCtl("start", "-l", log.toString(), "-o", command.toString(), "-t", "50");
+        } catch (StartFailed failed) {
+            // pg_ctl tells only that it failed.
+            String cause = lines(log).stream()
+                    .skip(before)
+                    .filter(line -> line.contains("FATAL"))
+                    .map(line -> " | " + line)
+                    .collect(Collectors.joining());
+            throw new StartFailed(failed.getMessage() + cause, failed);
+        }
+    }
+
+    /** None when there is no such file yet, or it cannot be read. */
+    private static List<String> lines(Path log) {
+        try {
+            return Files.readAllLines(log);
+        } catch (IOException unreadable) {
+            return List.of();
+        }
     }
 
     /** @param mode fast = rolls back what is open and writes a checkpoint; immediate = as after a crash */

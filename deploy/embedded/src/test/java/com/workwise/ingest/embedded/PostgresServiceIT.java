@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,21 @@ final class PostgresServiceIT {
             assertThat(number(postgres, "SELECT count(*) FROM pg_settings WHERE name = 'fsync' AND setting = 'on'"))
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void runsWithTheSettingsThatItIsGiven() throws SQLException {
+        try (PostgresService postgres = PostgresService.start(directory, 0, Map.of("max_wal_size", "3GB"))) {
+            assertThat(number(postgres, "SELECT setting FROM pg_settings WHERE name = 'max_wal_size'"))
+                    .isEqualTo(3 * 1024);
+            postgres.kill();
+            postgres.start();
+            assertThat(number(postgres, "SELECT setting FROM pg_settings WHERE name = 'max_wal_size'"))
+                    .isEqualTo(3 * 1024);
+        }
+        assertThatThrownBy(() -> PostgresService.start(directory, 0, Map.of("nonsense", "1")))
+                .isInstanceOf(StartFailed.class)
+                .hasMessageContaining("unrecognized configuration parameter \"nonsense\"");
     }
 
     @Test

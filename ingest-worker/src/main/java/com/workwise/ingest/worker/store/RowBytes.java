@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as COPY's binary format has them (PostgreSQL manual, COPY, "Binary Format"), in the order of {@link
- * Upsert#COLUMNS}, and the elements of a {@link BinaryArray}, which are fields likewise. Each field has its length before it, so that no two lists of fields run together alike: the hash of a
- * row's content is taken over the very bytes that are sent.
+ * Upsert#COLUMNS}, and the elements of a {@link BinaryArray}, which are fields likewise. Each field has its length before
+ * it, so that no two lists of fields run together alike: the hash of a row's content is taken over the very bytes that
+ * are sent.
  */
 final class RowBytes {
 

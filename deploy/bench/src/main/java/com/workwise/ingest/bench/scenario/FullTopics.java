@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class FullTopics {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private FullTopics() {}
 
@@ -101,7 +102,12 @@ final class FullTopics {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             for (long left = records(services, topic); left > 0; ) {
-                left -= consumer.poll(Duration.ofSeconds(1)).count();
+                int read = consumer.poll(PATIENCE).count();
+                if (read == 0) {
+                    throw new IllegalStateException("the broker gave nothing of " + topic + " for "
+                            + PATIENCE.toSeconds() + " s, " + left + " records are left");
+                }
+                left -= read;
             }
         }
     }
