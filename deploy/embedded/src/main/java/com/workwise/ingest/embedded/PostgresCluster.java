@@ -75,7 +75,7 @@ record PostgresCluster(Path directory, Path binaries, Map<String, String> settin
                     .filter(line -> line.contains("FATAL"))
                     .map(line -> " | " + line)
                     .collect(Collectors.joining());
-            throw new StartFailed(failed.getMessage() + cause, failed);
+            throw new StartFailed(failed.getMessage() + cause, failed.getCause());
         }
     }
 
