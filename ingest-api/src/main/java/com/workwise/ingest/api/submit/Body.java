@@ -14,6 +14,7 @@ final class Body {
     private enum State {
         READING,
         USED,
+        DONE,
         CLOSED
     }
 
@@ -22,9 +23,9 @@ final class Body {
     private byte[] bytes;
     private int length;
 
-    private Body(ByteBudget budget, int capacity) {
+    private Body(ByteBudget budget, byte[] bytes) {
         this.budget = budget;
-        this.bytes = new byte[capacity];
+        this.bytes = bytes;
     }
 
     /** @param declared Content-Length; negative = not told */
@@ -32,11 +33,11 @@ final class Body {
         if (declared > Limits.REQUEST_BYTES) {
             throw Refusals.requestTooLarge().asException();
         }
-        int capacity = declared < 0 ? FIRST_CHUNK : (int) declared;
-        if (!budget.tryTake(capacity)) {
+        byte[] bytes = budget.take(declared < 0 ? FIRST_CHUNK : (int) declared);
+        if (bytes == null) {
             throw Refusals.overloaded().asException();
         }
-        return new Body(budget, capacity);
+        return new Body(budget, bytes);
     }
 
     /** Releases the buffer in any case. */
@@ -102,9 +103,16 @@ final class Body {
         }
     }
 
+    /** All of it is where it should go, and nobody reads it any more: another body may take the array. */
+    void done() {
+        state.compareAndSet(State.USED, State.DONE);
+    }
+
     void close() {
-        if (state.getAndSet(State.CLOSED) != State.CLOSED) {
-            budget.give(bytes.length);
+        switch (state.getAndSet(State.CLOSED)) {
+            case READING, USED -> budget.give(bytes.length);
+            case DONE -> budget.giveArray(bytes);
+            case CLOSED -> {}
         }
     }
 

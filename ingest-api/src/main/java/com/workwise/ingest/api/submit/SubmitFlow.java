@@ -43,11 +43,15 @@ final class SubmitFlow {
     /**
      * Runs to its end even when the client hangs up: a batch cut in half would stay "processing" for ever. Every step is
      * bounded in time. Closes the body before it answers: a client that sends its next batch at once finds the memory of
-     * the last one given back.
+     * the last one given back. Only the answer tells that the body is done: without one, a sender may still read it.
      */
     Mono<BatchAnswer> submit(SubmitRequest request, Body body) {
         return ToTheEnd.run(Mono.using(
-                () -> body, open -> parsed(request, open).flatMap(parsed -> answer(request, parsed)), Body::close));
+                () -> body,
+                open -> parsed(request, open)
+                        .flatMap(parsed -> answer(request, parsed))
+                        .doOnNext(answer -> open.done()),
+                Body::close));
     }
 
     private Mono<ParsedBatch> parsed(SubmitRequest request, Body body) {

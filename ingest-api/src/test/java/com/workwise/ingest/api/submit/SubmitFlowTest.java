@@ -85,6 +85,33 @@ final class SubmitFlowTest {
         assertThat(budget.taken()).isZero();
     }
 
+    @Test
+    void anArrayIsUsedAgainOnlyWhenItsBatchIsAcknowledged() {
+        String json = "{\"items\":[{\"externalId\":\"a\"}" + " ".repeat(100_000) + "]}";
+        assertRefused(submit(json, Published.UNCONFIRMED), "broker_unavailable");
+        assertRefused(submit(json, Published.OVERLOADED), "overloaded");
+        assertAccepted(submit(json, Published.ACKNOWLEDGED));
+        assertAccepted(submit(json, Published.ACKNOWLEDGED));
+        List<byte[]> arrays = published.stream().map(SubmitFlowTest::arrayOf).toList();
+        assertThat(arrays.get(1)).as("a sender may read the first").isNotSameAs(arrays.get(0));
+        assertThat(arrays.get(2)).isNotSameAs(arrays.get(0)).isNotSameAs(arrays.get(1));
+        assertThat(arrays.get(3)).isSameAs(arrays.get(2));
+    }
+
+    @Test
+    void whatALongerBodyLeftInTheArrayIsNoPartOfTheNext() {
+        String item = "{\"externalId\":\"a\",\"title\":\"" + "x".repeat(50_000) + "\"}";
+        assertAccepted(submit("{\"items\":[" + item + "," + item + "]}", Published.ACKNOWLEDGED));
+        assertRefused(submit("{\"items\":[" + item + ",", Published.ACKNOWLEDGED), "malformed_json");
+        assertAccepted(submit("{\"items\":[" + item + "]}" + " ".repeat(20_000), Published.ACKNOWLEDGED));
+        assertThat(arrayOf(published.getFirst())).isSameAs(arrayOf(published.getLast()));
+        assertThat(published.getLast().accepted()).hasSize(1);
+    }
+
+    private static byte[] arrayOf(Submission submission) {
+        return submission.accepted().getFirst().json().array();
+    }
+
     private Mono<BatchAnswer> submit(String json, Published outcome) {
         return submit(json, submission -> {
             published.add(submission);
@@ -104,6 +131,10 @@ final class SubmitFlowTest {
         byte[] bytes = json.getBytes(UTF_8);
         Body body = Body.open(budget, bytes.length).append(DefaultDataBufferFactory.sharedInstance.wrap(bytes));
         return flow.submit(REQUEST, body.use());
+    }
+
+    private static void assertAccepted(Mono<BatchAnswer> answer) {
+        StepVerifier.create(answer).expectNextCount(1).verifyComplete();
     }
 
     private static void assertRefused(Mono<BatchAnswer> answer, String code) {
