@@ -31,11 +31,21 @@ final class ByteBudget {
 
     /** @return an array, paid for, which may hold another body's bytes and be up to twice as long; null = too much is taken */
     byte @Nullable [] take(int length) {
-        byte[] used = length < WORTH_KEEPING ? null : takeSpare(length);
+        if (length < WORTH_KEEPING) {
+            return tryTake(length) ? new byte[length] : null;
+        }
+        byte[] used = takeSpare(length);
         if (used != null) {
             return used;
         }
-        return tryTake(length) ? new byte[length] : null;
+        int rounded = rounded(length);
+        return tryTake(rounded) ? new byte[rounded] : null;
+    }
+
+    /** Up by an eighth at most: batches of one client hardly differ in length, and the next should fit. */
+    private static int rounded(int length) {
+        int step = Integer.highestOneBit(length) / 8;
+        return (length + step - 1) / step * step;
     }
 
     private synchronized byte @Nullable [] takeSpare(int length) {

@@ -12,25 +12,34 @@ final class ByteBudgetTest {
     private final ByteBudget budget = new ByteBudget(1_000 * KB);
 
     @Test
+    void anArrayHasRoomForASomewhatLongerBody() {
+        byte[] array = array(257 * KB);
+        assertThat(array).hasSize(288 * KB);
+        assertThat(budget.taken()).isEqualTo(288 * KB);
+        budget.giveArray(array);
+        assertThat(budget.take(270 * KB)).isSameAs(array);
+    }
+
+    @Test
     void anArrayThatWasGivenBackIsUsedForABodyOfUpToHalfItsLength() {
-        byte[] array = array(200 * KB);
+        byte[] array = array(208 * KB);
         budget.giveArray(array);
         assertThat(budget.taken()).isZero();
-        assertThat(budget.take(99 * KB)).isNotSameAs(array);
-        assertThat(budget.take(201 * KB)).isNotSameAs(array);
-        assertThat(budget.take(100 * KB)).isSameAs(array);
-        assertThat(budget.taken()).as("its own length").isEqualTo((99 + 201 + 200) * KB);
-        assertThat(budget.take(100 * KB)).as("in use").isNotSameAs(array);
+        assertThat(budget.take(96 * KB)).isNotSameAs(array);
+        assertThat(budget.take(224 * KB)).isNotSameAs(array);
+        assertThat(budget.take(104 * KB)).isSameAs(array);
+        assertThat(budget.taken()).as("its own length").isEqualTo((96 + 224 + 208) * KB);
+        assertThat(budget.take(104 * KB)).as("in use").isNotSameAs(array);
     }
 
     @Test
     void whatIsKeptIsPartOfTheBudgetAndGoesFirst() {
-        byte[] older = array(300 * KB);
-        byte[] newer = array(400 * KB);
+        byte[] older = array(320 * KB);
+        byte[] newer = array(384 * KB);
         budget.giveArray(older);
         budget.giveArray(newer);
-        assertThat(budget.tryTake(600 * KB)).as("the older one makes room").isTrue();
-        assertThat(budget.take(300 * KB)).isSameAs(newer);
+        assertThat(budget.tryTake(616 * KB)).as("the older one makes room").isTrue();
+        assertThat(budget.take(320 * KB)).isSameAs(newer);
         assertThat(budget.take(KB)).as("all is taken").isNull();
     }
 
