@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class ProducerSettings {
 
     private static final int LINGER_MILLIS = 5;
-    private static final int BATCH_BYTES = 64 * 1024;
+    private static final int BATCH_BYTES = 128 * 1024;
     private static final long BUFFER_BYTES = 32L * 1024 * 1024;
     private static final long MAX_BLOCK_MILLIS = 1_000;
 

@@ -131,7 +131,7 @@ final class FullTopics {
     static Map<String, Object> asTheApi(Services services) {
         Map<String, Object> properties = new HashMap<>(producer(services));
         properties.put("linger.ms", 5);
-        properties.put("batch.size", 65_536);
+        properties.put("batch.size", 131_072);
         properties.put("compression.type", "lz4");
         return properties;
     }
