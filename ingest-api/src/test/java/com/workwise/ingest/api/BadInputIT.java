@@ -65,7 +65,7 @@ final class BadInputIT {
             assertThat(answer.status()).isEqualTo(row.status());
             note(answer);
         } else {
-            SubmitIT.assertProblem(answer, row.status(), row.code());
+            ProblemAnswer.assertProblem(answer, row.status(), row.code());
         }
         assertThat(answer.took()).isLessThan(Duration.ofSeconds(2));
     }

@@ -59,7 +59,7 @@ final class DatabaseAwayIT {
                 assertThat(accepted.took()).isLessThan(Duration.ofSeconds(2));
             }
             for (Future<RunningApi.Answer> read : reads) {
-                SubmitIT.assertProblem(read.get(), 503, "database_unavailable");
+                ProblemAnswer.assertProblem(read.get(), 503, "database_unavailable");
                 assertThat(read.get().header("Retry-After")).isEqualTo("5");
                 assertThat(read.get().took()).isLessThan(Duration.ofSeconds(4));
             }

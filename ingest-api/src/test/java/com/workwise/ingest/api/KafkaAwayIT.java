@@ -75,7 +75,7 @@ final class KafkaAwayIT {
             assertThat(health.status()).isEqualTo(200);
             assertThat(health.took()).isLessThan(ALIVE);
             for (Future<RunningApi.Answer> answer : answers) {
-                SubmitIT.assertProblem(answer.get(), 503, "broker_unavailable");
+                ProblemAnswer.assertProblem(answer.get(), 503, "broker_unavailable");
                 assertThat(answer.get().header("Retry-After")).isEqualTo("5");
                 assertThat(answer.get().took()).isLessThan(ANSWERED);
             }

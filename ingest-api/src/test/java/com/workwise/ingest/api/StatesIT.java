@@ -71,16 +71,16 @@ final class StatesIT {
 
     @Test
     void saysThatAPostingIsNotThere() {
-        SubmitIT.assertProblem(api.get(path("nobody")), 404, "job_not_found");
-        SubmitIT.assertProblem(api.get(path("undefined")), 404, "job_not_found");
-        SubmitIT.assertProblem(api.get(path("https://example.com/jobs/1;x=%2e%2e/")), 404, "job_not_found");
-        SubmitIT.assertProblem(api.get(path("//x\\y")), 404, "job_not_found");
-        SubmitIT.assertProblem(api.get(path("😀".repeat(512))), 404, "job_not_found");
+        ProblemAnswer.assertProblem(api.get(path("nobody")), 404, "job_not_found");
+        ProblemAnswer.assertProblem(api.get(path("undefined")), 404, "job_not_found");
+        ProblemAnswer.assertProblem(api.get(path("https://example.com/jobs/1;x=%2e%2e/")), 404, "job_not_found");
+        ProblemAnswer.assertProblem(api.get(path("//x\\y")), 404, "job_not_found");
+        ProblemAnswer.assertProblem(api.get(path("😀".repeat(512))), 404, "job_not_found");
     }
 
     @Test
     void refusesPathsThatLookLikeATraversal() {
-        SubmitIT.assertProblem(api.get(path("../../etc/passwd")), 400, "rejected_request");
+        ProblemAnswer.assertProblem(api.get(path("../../etc/passwd")), 400, "rejected_request");
     }
 
     @Test
@@ -108,9 +108,9 @@ final class StatesIT {
 
     @Test
     void refusesIdsThatAreNoBatches() {
-        SubmitIT.assertProblem(api.get(RunningApi.BATCHES + "/" + BATCH + "9"), 404, "batch_not_found");
-        SubmitIT.assertProblem(api.get(RunningApi.BATCHES + "/1-1-1-1-1"), 400, "bad_batch_id");
-        SubmitIT.assertProblem(api.get(RunningApi.BATCHES + "/x'%20or%201=1"), 400, "bad_batch_id");
+        ProblemAnswer.assertProblem(api.get(RunningApi.BATCHES + "/" + BATCH + "9"), 404, "batch_not_found");
+        ProblemAnswer.assertProblem(api.get(RunningApi.BATCHES + "/1-1-1-1-1"), 400, "bad_batch_id");
+        ProblemAnswer.assertProblem(api.get(RunningApi.BATCHES + "/x'%20or%201=1"), 400, "bad_batch_id");
     }
 
     @Test

@@ -13,9 +13,8 @@ import com.workwise.ingest.embedded.StartFailed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -106,17 +105,16 @@ final class Bench implements Callable<Integer> {
         try (Services services = Services.start(directory, options.postgres())) {
             Stage stage = Stage.on(services, new Workload(options.seed(), options.records()));
             stage.tables().create();
-            Map<Name, Scenario> scenarios = new EnumMap<>(Name.class);
-            for (Name name : options.scenarios()) {
-                scenarios.put(name, name.on(stage, options));
-            }
-            scenarios.forEach((name, scenario) -> {
+            List<Scenario> scenarios = new ArrayList<>();
+            for (Name name : new TreeSet<>(options.scenarios())) {
                 progress.tell("Preparing " + name);
+                Scenario scenario = name.on(stage, options);
                 scenario.prepare();
-            });
+                scenarios.add(scenario);
+            }
             List<List<Measurement>> rounds = new ArrayList<>();
             for (int round = 1; round <= options.rounds(); round++) {
-                rounds.add(round(round, scenarios));
+                rounds.add(round(round, round % 2 == 1 ? scenarios : scenarios.reversed()));
             }
             Setup setup = Setup.here(
                     options.commit(),
@@ -128,10 +126,13 @@ final class Bench implements Callable<Integer> {
         }
     }
 
-    /** Each scenario once, so that what changes on the machine meanwhile meets all of them. */
-    private List<Measurement> round(int number, Map<Name, Scenario> scenarios) {
+    /**
+     * Each scenario once, so that what changes on the machine meanwhile meets all of them; every second round the other way
+     * round, so that none has the server always as the same other one leaves it.
+     */
+    private List<Measurement> round(int number, List<Scenario> scenarios) {
         List<Measurement> round = new ArrayList<>();
-        scenarios.forEach((name, scenario) -> scenario.round(measured -> {
+        scenarios.forEach(scenario -> scenario.round(measured -> {
             progress.tell("Round " + number + " of " + options.rounds() + ": " + measured.name() + " "
                     + Math.round(measured.rate()) + " records/s");
             round.add(measured);

@@ -179,7 +179,7 @@ final class ForeignLettersIT {
         assertThat(whole.path("format").asString()).isEqualTo("unknown");
         assertThat(whole.path("targetTopic").asString()).isEmpty();
         GarbageRecord.assertHeldBy(whole);
-        LedgerApi.Answer refused = api.post(LedgerApi.PATH + "/replays", filter(bare));
+        LedgerAnswer refused = api.post(LedgerApi.PATH + "/replays", filter(bare));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("no_target");
 

@@ -104,13 +104,13 @@ final class HostileLettersIT {
     @Test
     void triesAndSendsThemAgainLikeAnyOther() {
         String mine = "{\"filter\":{\"stage\":\"CHECK\"},\"dryRun\":true,\"edits\":[{\"op\":\"stripNul\"}]}";
-        LedgerApi.Answer tried = api.post(LedgerApi.PATH + "/replays", mine);
+        LedgerAnswer tried = api.post(LedgerApi.PATH + "/replays", mine);
         assertThat(tried.status()).as(tried.text()).isEqualTo(200);
         assertThat(obeyed(tried.text())).isEmpty();
         STRICT.readTree(tried.body());
         for (String text : HostileLetters.TEXTS) {
             String reason = STRICT.writeValueAsString(text);
-            LedgerApi.Answer answer = api.post(
+            LedgerAnswer answer = api.post(
                     LedgerApi.PATH + "/discards",
                     "{\"filter\":{\"code\":" + reason + ",\"source\":" + reason + "},\"reason\":" + reason
                             + ",\"dryRun\":true}");
@@ -118,7 +118,7 @@ final class HostileLettersIT {
             assertThat(obeyed(answer.text())).isEmpty();
         }
         // The driver sends half a character as a question mark, as which the ledger keeps it.
-        LedgerApi.Answer half =
+        LedgerAnswer half =
                 api.post(LedgerApi.PATH + "/discards", "{\"filter\":{\"source\":\"\\udc00x\"},\"reason\":\"\\ud800\"}");
         assertThat(half.status()).as(half.text()).isBetween(400, 499);
     }
@@ -142,7 +142,7 @@ final class HostileLettersIT {
     }
 
     private String body(String path) {
-        LedgerApi.Answer answer = api.get(path);
+        LedgerAnswer answer = api.get(path);
         assertThat(answer.status()).as(path).isEqualTo(200);
         return answer.text();
     }

@@ -3,12 +3,9 @@ package com.workwise.ingest.api.deadletters;
 import com.workwise.ingest.api.ApiApplication;
 import com.workwise.ingest.testsupport.Database;
 import com.workwise.ingest.testsupport.TestServices;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,12 +25,12 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An API on a free port with the tests' Kafka, topics and a ledger of its own, and clients of it. */
 public final class LedgerApi implements AutoCloseable {
@@ -43,10 +41,8 @@ public final class LedgerApi implements AutoCloseable {
     public static final String GROUP = "--ingest.api.dead-letters.group=";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Admin ADMIN =
             Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestServices.kafkaBootstrap()));
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Database database;
     private final ConfigurableApplicationContext context;
@@ -93,21 +89,6 @@ public final class LedgerApi implements AutoCloseable {
                 database, new SpringApplication(ApiApplication.class).run(arguments.toArray(String[]::new)));
     }
 
-    public record Answer(int status, byte[] body) {
-
-        public String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-
-        public JsonNode json() {
-            return JSON.readTree(body);
-        }
-
-        public String code() {
-            return json().path("code").asString("");
-        }
-    }
-
     public Database database() {
         return database;
     }
@@ -134,16 +115,17 @@ public final class LedgerApi implements AutoCloseable {
         return database.name() + ".dead-letter";
     }
 
-    public Answer get(String path) {
+    public LedgerAnswer get(String path) {
         return send("GET", path, LedgerKey.ALL, null);
     }
 
-    public Answer post(String path, String body) {
+    public LedgerAnswer post(String path, String body) {
         return send("POST", path, LedgerKey.ALL, body);
     }
 
     /** @param key null = without one */
-    public Answer send(String method, String path, @Nullable LedgerKey key, @Nullable String body, String... headers) {
+    public LedgerAnswer send(
+            String method, String path, @Nullable LedgerKey key, @Nullable String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path))
                 .timeout(PATIENCE)
@@ -157,15 +139,7 @@ public final class LedgerApi implements AutoCloseable {
         if (key != null) {
             request.header("Authorization", "Bearer " + key.secret());
         }
-        try {
-            HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), response.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(method + " " + path, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return LedgerAnswer.to(request.build());
     }
 
     /** @param filter e.g. {@code state=any&topic=x}; values as in a URL */
@@ -198,7 +172,7 @@ public final class LedgerApi implements AutoCloseable {
 
     /** Begins a replay, which must be one that the API takes. @return how it ended */
     public JsonNode replay(String body) {
-        Answer begun = post(PATH + "/replays", body);
+        LedgerAnswer begun = post(PATH + "/replays", body);
         if (begun.status() != 201) {
             throw new AssertionError("no replay: " + begun.text());
         }
@@ -241,23 +215,10 @@ public final class LedgerApi implements AutoCloseable {
 
     /** Asks until there is an answer. */
     public static <T> T eventually(String what, Callable<@Nullable T> question) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                T answer = question.call();
-                if (answer != null) {
-                    return answer;
-                }
-                if (System.nanoTime() > deadline) {
-                    throw new AssertionError("waited in vain: " + what);
-                }
-                Thread.sleep(50);
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(what, e);
-            }
-        }
+        return Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(question, Objects::nonNull);
     }
 
     public static String encoded(String value) {

@@ -119,11 +119,11 @@ final class LedgerIT {
         String parked = write(501, 5, "discard-me");
         settle();
         String body = "{\"filter\":{\"code\":\"discard-me\"},\"reason\":\"a test\"%s}";
-        LedgerApi.Answer tried = api.post(LedgerApi.PATH + "/discards", body.formatted(",\"dryRun\":true"));
+        LedgerAnswer tried = api.post(LedgerApi.PATH + "/discards", body.formatted(",\"dryRun\":true"));
         assertThat(tried.text()).contains("\"total\":2");
         assertThat(api.entry(open, "open").path("discardId").isNull()).isTrue();
 
-        LedgerApi.Answer discarded = api.post(LedgerApi.PATH + "/discards", body.formatted(""));
+        LedgerAnswer discarded = api.post(LedgerApi.PATH + "/discards", body.formatted(""));
         assertThat(discarded.status()).isEqualTo(201);
         assertThat(discarded.json().path("total").asInt()).isEqualTo(2);
         assertThat(discarded.json().path("actor").asString()).isEqualTo("ALL");

@@ -45,7 +45,7 @@ final class LedgerRolesIT {
     })
     void servesOnlyKeysThatHaveTheRole(String method, String path, LedgerKey role) {
         for (LedgerKey key : LedgerKey.values()) {
-            LedgerApi.Answer answer = api.send(method, LedgerApi.PATH + path, key, method.equals("GET") ? null : "{}");
+            LedgerAnswer answer = api.send(method, LedgerApi.PATH + path, key, method.equals("GET") ? null : "{}");
             if (key == role || key == LedgerKey.ALL) {
                 assertThat(answer.status()).as("%s", key).isNotIn(401, 403).isLessThan(500);
             } else {
@@ -53,7 +53,7 @@ final class LedgerRolesIT {
                 assertThat(answer.code()).isEqualTo("forbidden");
             }
         }
-        LedgerApi.Answer without = api.send(method, LedgerApi.PATH + path, null, method.equals("GET") ? null : "{}");
+        LedgerAnswer without = api.send(method, LedgerApi.PATH + path, null, method.equals("GET") ? null : "{}");
         assertThat(without.status()).isEqualTo(401);
         assertThat(without.code()).isEqualTo("unauthorized");
     }

@@ -2,7 +2,6 @@ package com.workwise.ingest.api.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.workwise.ingest.api.deadletters.LedgerApi.Answer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,16 +36,16 @@ final class ReplayActsIT {
     @Test
     void aLargeOneWaitsForAnotherOperator() {
         letters(3, "'{}'");
-        Answer begun = api.post(REPLAYS, "{\"filter\":{}}");
+        LedgerAnswer begun = api.post(REPLAYS, "{\"filter\":{}}");
         assertThat(begun.status()).isEqualTo(201);
         assertThat(begun.json().path("state").asString()).isEqualTo("awaiting_approval");
         String approve = REPLAYS + "/" + begun.json().path("id").asString() + "/approve";
 
-        Answer own = api.post(approve, "");
+        LedgerAnswer own = api.post(approve, "");
         assertThat(own.status()).isEqualTo(403);
         assertThat(own.code()).isEqualTo("second_operator_needed");
         assertThat(api.send("POST", approve, LedgerKey.READ, "").code()).isEqualTo("forbidden");
-        Answer approved = api.send("POST", approve, LedgerKey.REPLAY, "");
+        LedgerAnswer approved = api.send("POST", approve, LedgerKey.REPLAY, "");
         assertThat(approved.status()).isEqualTo(200);
         assertThat(approved.json().path("state").asString()).isEqualTo("running");
         assertThat(approved.json().path("approvedBy").asString()).isEqualTo("REPLAY");
@@ -58,7 +57,7 @@ final class ReplayActsIT {
         letters(2, "'{}'");
         String id = begin("{\"filter\":{}}");
         until(id, replay -> replay.path("stateReason").asString("").equals("no worker is alive"));
-        Answer second = api.send("POST", REPLAYS, LedgerKey.REPLAY, "{\"filter\":{}}");
+        LedgerAnswer second = api.send("POST", REPLAYS, LedgerKey.REPLAY, "{\"filter\":{}}");
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.json().path("replayId").asString()).isEqualTo(id);
 
@@ -102,7 +101,7 @@ final class ReplayActsIT {
     @Test
     void refusesMoreThanIsAllowedAtATime() {
         letters(5, "'{}'");
-        Answer refused = api.post(REPLAYS, "{\"filter\":{}}");
+        LedgerAnswer refused = api.post(REPLAYS, "{\"filter\":{}}");
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.json().path("selected").asInt()).isEqualTo(5);
     }
@@ -110,7 +109,7 @@ final class ReplayActsIT {
     @Test
     void refusesWhatIsNotWhatTheOperatorSaw() {
         letters(2, "'{}'");
-        Answer replay = api.post(REPLAYS, "{\"filter\":{},\"expectedTotal\":1}");
+        LedgerAnswer replay = api.post(REPLAYS, "{\"filter\":{},\"expectedTotal\":1}");
         assertThat(replay.status()).isEqualTo(409);
         assertThat(replay.code()).isEqualTo("selection_changed");
         assertThat(api.sql("SELECT count(*) FROM replays")).isEqualTo("0");
@@ -129,20 +128,20 @@ final class ReplayActsIT {
     void theSameRequestAgainIsTheSameReplay() {
         letters(1, "'{}'");
         String again = "{\"filter\":{},\"rate\":7}";
-        Answer first = api.send("POST", REPLAYS, LedgerKey.ALL, again, "Idempotency-Key", "night-1");
-        Answer second = api.send("POST", REPLAYS, LedgerKey.ALL, again, "Idempotency-Key", "night-1");
+        LedgerAnswer first = api.send("POST", REPLAYS, LedgerKey.ALL, again, "Idempotency-Key", "night-1");
+        LedgerAnswer second = api.send("POST", REPLAYS, LedgerKey.ALL, again, "Idempotency-Key", "night-1");
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.json().path("id")).isEqualTo(first.json().path("id"));
     }
 
     private String begin(String body) {
-        Answer begun = api.post(REPLAYS, body);
+        LedgerAnswer begun = api.post(REPLAYS, body);
         assertThat(begun.status()).as(begun.text()).isEqualTo(201);
         return begun.json().path("id").asString();
     }
 
-    private Answer act(String id, String act) {
+    private LedgerAnswer act(String id, String act) {
         return api.post(REPLAYS + "/" + id + "/" + act, "");
     }
 

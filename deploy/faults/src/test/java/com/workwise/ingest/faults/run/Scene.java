@@ -4,11 +4,9 @@ import com.workwise.ingest.testsupport.Database;
 import com.workwise.ingest.testsupport.TestServices;
 import com.workwise.ingest.worker.schema.Migration;
 import java.net.URI;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +22,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class Scene implements AutoCloseable {
 
     static final String BEARER = "Bearer faults-key";
-
-    /** printf %s faults-key | sha256sum */
-    private static final String KEY_SHA_256 = "833acc60c5c7b057c4f8347c277220b6064499aeadbb4beb625efa4cf3c03f3c";
 
     /** Of the raw topic. */
     public static final int PARTITIONS = 6;
@@ -45,19 +40,17 @@ public final class Scene implements AutoCloseable {
     final String kafka;
     final Database database;
     private final String name;
-    private final Map<String, String> properties = new LinkedHashMap<>();
+    private final SceneProcesses processes;
     private final List<JarProcess> workers = new CopyOnWriteArrayList<>();
     private final List<Api> apis = new CopyOnWriteArrayList<>();
     private boolean withApi;
-    private String heap = "160m";
-    private String r2dbcUrl;
     private short replication = 1;
 
     private Scene(String name, Database database, String kafka) {
         this.name = name;
         this.database = database;
         this.kafka = kafka;
-        this.r2dbcUrl = database.r2dbcUrl();
+        this.processes = new SceneProcesses(name, raw, dead, kafka, database);
     }
 
     /** On the services that all tests share. */
@@ -79,13 +72,13 @@ public final class Scene implements AutoCloseable {
 
     /** Of the processes. */
     public Scene with(String property, Object value) {
-        properties.put(property, value.toString());
+        processes.with(property, value.toString());
         return this;
     }
 
     /** Of each process, as in {@code -Xmx}. */
     public Scene heap(String size) {
-        heap = size;
+        processes.heap(size);
         return this;
     }
 
@@ -97,7 +90,7 @@ public final class Scene implements AutoCloseable {
 
     /** Lets the processes, and them alone, reach the database through another port of this machine. */
     public Scene databaseThrough(int port) {
-        r2dbcUrl = database.r2dbcUrl().replaceFirst(":[0-9]+/", ":" + port + "/");
+        processes.with("spring.r2dbc.url", database.r2dbcUrl().replaceFirst(":[0-9]+/", ":" + port + "/"));
         return this;
     }
 
@@ -133,53 +126,16 @@ public final class Scene implements AutoCloseable {
 
     /** One more; returns before it is ready. */
     public Api startApi() {
-        int port = JarProcess.freePort();
-        int management = JarProcess.freePort();
-        Map<String, String> own = common();
-        own.put("server.port", Integer.toString(port));
-        own.put("management.server.port", Integer.toString(management));
-        own.put("ingest.api.dead-letters.group", raw + "-ledger");
-        own.put("ingest.api.keys[0].name", "faults");
-        own.put("ingest.api.keys[0].sha256", KEY_SHA_256);
-        Operator.keys(own, 1);
-        JarProcess process =
-                new JarProcess(System.getProperty("ingest.api.jar"), heap, own, log("api-" + apis.size()), management);
-        Api api = new Api(process.start(), port);
+        Api api = processes.api(apis.size());
         apis.add(api);
         return api;
     }
 
     /** One more; returns before it is ready. */
     public JarProcess startWorker() {
-        int port = JarProcess.freePort();
-        Map<String, String> own = common();
-        own.put("server.port", Integer.toString(port));
-        own.put("ingest.worker.intake.group", raw);
-        own.put("ingest.schema.interval", "200ms");
-        JarProcess worker = new JarProcess(
-                System.getProperty("ingest.worker.jar"), heap, own, log("worker-" + workers.size()), port);
+        JarProcess worker = processes.worker(workers.size());
         workers.add(worker);
         return worker.start();
-    }
-
-    private Map<String, String> common() {
-        Map<String, String> common = new LinkedHashMap<>();
-        common.put("server.address", "127.0.0.1");
-        common.put("spring.kafka.bootstrap-servers", kafka);
-        common.put("spring.r2dbc.url", r2dbcUrl);
-        common.put("spring.r2dbc.username", database.username());
-        common.put("spring.r2dbc.password", database.password());
-        common.put("ingest.topics.raw", raw);
-        common.put("ingest.topics.replay", raw + "-replay");
-        common.put("ingest.topics.dead-letter", dead);
-        common.put("logging.structured.format.console", "");
-
-        common.putAll(properties);
-        return common;
-    }
-
-    private Path log(String process) {
-        return Path.of("target", "faults", name, process + ".log");
     }
 
     public List<JarProcess> workers() {

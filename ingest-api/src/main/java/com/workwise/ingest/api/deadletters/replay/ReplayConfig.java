@@ -38,8 +38,18 @@ public class ReplayConfig {
             SEND.plusMillis(BLOCK_MILLIS).plus(SEND).plusSeconds(1);
 
     @Bean
-    Replays replays(Database database, DeadLetterSettings settings, JsonMapper json) {
-        return new Replays(database, settings, json);
+    ReplayEvents replayEvents(JsonMapper json) {
+        return new ReplayEvents(json);
+    }
+
+    @Bean
+    NewReplays newReplays(Database database, DeadLetterSettings settings, ReplayEvents events, JsonMapper json) {
+        return new NewReplays(database, settings, events, json);
+    }
+
+    @Bean
+    Replays replays(Database database, DeadLetterSettings settings, ReplayEvents events) {
+        return new Replays(database, settings, events);
     }
 
     @Bean

@@ -34,12 +34,15 @@ final class ReplayController {
     private static final String ID =
             "/{id:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}}";
 
+    private final NewReplays newReplays;
     private final Replays replays;
     private final ReplayTrial trial;
     private final Database database;
     private final DeadLetterSettings settings;
 
-    ReplayController(Replays replays, ReplayTrial trial, Database database, DeadLetterSettings settings) {
+    ReplayController(
+            NewReplays newReplays, Replays replays, ReplayTrial trial, Database database, DeadLetterSettings settings) {
+        this.newReplays = newReplays;
         this.replays = replays;
         this.trial = trial;
         this.database = database;
@@ -69,7 +72,8 @@ final class ReplayController {
     }
 
     private Mono<ResponseEntity<Object>> begin(ReplayOrder order, Operator operator, @Nullable String key) {
-        return replays.begin(order, operator, key)
+        return newReplays
+                .begin(order, operator, key)
                 .flatMap(begun -> find(begun.id())
                         .map(replay -> ResponseEntity.status(begun.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                                 .location(URI.create("/api/v1/dead-letters/replays/" + begun.id()))
