@@ -38,9 +38,10 @@ final class ByteBudgetTest {
         byte[] newer = array(384 * KB);
         budget.giveArray(older);
         budget.giveArray(newer);
-        assertThat(budget.tryTake(616 * KB)).as("the older one makes room").isTrue();
+        assertThat(budget.tryTake(400 * KB)).isTrue();
         assertThat(budget.take(320 * KB)).isSameAs(newer);
-        assertThat(budget.take(KB)).as("all is taken").isNull();
+        assertThat(budget.take(208 * KB)).as("the older one made room").isNotSameAs(older);
+        assertThat(budget.take(9 * KB)).as("all is taken").isNull();
     }
 
     @Test
