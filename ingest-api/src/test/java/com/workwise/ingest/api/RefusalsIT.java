@@ -3,7 +3,6 @@ package com.workwise.ingest.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.workwise.ingest.testsupport.Database;
 import com.workwise.ingest.testsupport.TestServices;
 import com.workwise.ingest.wire.Limits;
 import java.io.IOException;
@@ -22,14 +21,7 @@ final class RefusalsIT {
 
     @BeforeAll
     void start() {
-        Database database = TestServices.freshDatabase();
-        RunningApi.migrate(database.jdbcUrl(), database.username(), database.password());
-        api = RunningApi.start(
-                TestServices.kafkaBootstrap(),
-                TestServices.uniqueTopic("raw"),
-                database.r2dbcUrl(),
-                database.username(),
-                database.password());
+        api = RunningApi.startOnSharedServices(TestServices.uniqueTopic("raw"));
     }
 
     @AfterAll

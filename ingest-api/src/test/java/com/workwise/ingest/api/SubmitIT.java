@@ -3,7 +3,6 @@ package com.workwise.ingest.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.workwise.ingest.testsupport.Database;
 import com.workwise.ingest.testsupport.TestServices;
 import com.workwise.ingest.testsupport.TopicReader;
 import com.workwise.ingest.wire.BatchItem;
@@ -32,10 +31,7 @@ final class SubmitIT {
 
     @BeforeAll
     void start() {
-        Database database = TestServices.freshDatabase();
-        RunningApi.migrate(database.jdbcUrl(), database.username(), database.password());
-        api = RunningApi.start(
-                TestServices.kafkaBootstrap(), topic, database.r2dbcUrl(), database.username(), database.password());
+        api = RunningApi.startOnSharedServices(topic);
     }
 
     @AfterAll
