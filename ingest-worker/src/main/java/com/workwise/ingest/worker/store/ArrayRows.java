@@ -14,8 +14,7 @@ final class ArrayRows implements Rows {
     /** In bytes; grows with a larger row. */
     private static final int SCRATCH = 4 * 1024;
 
-    private static final String SQL =
-            Written.sql(Upsert.insert("""
+    static final String SQL = Written.sql(Upsert.insert("""
             unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[],
                 $9::text[], $10::boolean[], $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[],
                 $15::bigint[], $16::uuid[]) AS s (%s)""".formatted(Upsert.COLUMNS)), "cardinality($1::text[])");

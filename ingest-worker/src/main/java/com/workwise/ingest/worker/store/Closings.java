@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 /** Tombstones. One for a posting that was never seen leaves a closed row, so that an older posting cannot open it later. */
 final class Closings {
 
-    private static final String SQL = Written.sql("""
+    static final String SQL = Written.sql("""
             INSERT INTO jobs AS j (external_id, title, observed_at, observed_offset, closed_at, content_hash)
             SELECT external_id, '(closed before it was seen)', observed_at, observed_offset, observed_at,
                 '00000000-0000-0000-0000-000000000000'

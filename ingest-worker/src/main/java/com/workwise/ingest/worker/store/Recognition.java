@@ -134,7 +134,9 @@ final class Recognition {
 
     /** What became of a batch's postings. */
     void learn(int added, int unchanged, WritePlan plan) {
-        plan.winners().forEach(winner -> recent.add(winner.key().value()));
+        if (added > 0) {
+            plan.winners().forEach(winner -> recent.add(winner.key().value()));
+        }
         int postings = plan.postings().size();
         if (postings > 0) {
             next = new Question(added * NEW_WORTH >= postings, unchanged * UNCHANGED_WORTH >= postings);
