@@ -9,6 +9,7 @@ import com.workwise.ingest.testsupport.TestServices;
 import com.workwise.ingest.testsupport.TopicReader;
 import com.workwise.ingest.testsupport.TopicWriter;
 import com.workwise.ingest.wire.BatchItem;
+import io.r2dbc.spi.ConnectionFactory;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import reactor.core.publisher.Mono;
 
 /** The whole worker between a real broker and a real database. */
 final class WorkerIT {
@@ -148,6 +150,22 @@ final class WorkerIT {
                 .untilAsserted(() ->
                         assertThat(worker.column("SELECT title FROM jobs")).containsExactly("Potter"));
         assertThat(requireNonNull(schema.health()).getStatus()).isEqualTo(Status.UP);
+    }
+
+    /** What this is for, PlansIT of the store tells. */
+    @Test
+    void itsSessionsAvoidReadingWholeTables() {
+        worker.start();
+        ConnectionFactory sessions = worker.context().getBean(ConnectionFactory.class);
+        assertThat(Mono.usingWhen(
+                                sessions.create(),
+                                session -> Mono.from(session.createStatement("SHOW enable_seqscan")
+                                                .execute())
+                                        .flatMap(result ->
+                                                Mono.from(result.map((row, meta) -> row.get(0, String.class)))),
+                                session -> session.close())
+                        .block(PATIENCE))
+                .isEqualTo("off");
     }
 
     @Test

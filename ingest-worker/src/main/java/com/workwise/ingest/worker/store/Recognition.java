@@ -134,6 +134,7 @@ final class Recognition {
 
     /** What became of a batch's postings. */
     void learn(int added, int unchanged, WritePlan plan) {
+        // Where nothing is new, nobody asks what is.
         if (added > 0) {
             plan.winners().forEach(winner -> recent.add(winner.key().value()));
         }

@@ -1,14 +1,14 @@
 package com.workwise.ingest.worker.store;
 
+import com.dynatrace.hash4j.hashing.HashValue128;
+import com.dynatrace.hash4j.hashing.Hasher128;
+import com.dynatrace.hash4j.hashing.Hashing;
 import com.workwise.ingest.Job;
 import com.workwise.ingest.LongText;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -27,7 +27,7 @@ final class RowBytes {
 
     private static final short FIELDS = 16;
     private static final int NULL = -1;
-    private static final int HASH_BYTES = 16;
+    private static final Hasher128 XXH3 = Hashing.xxh3_128();
 
     /** 2000-01-01, from which PostgreSQL counts microseconds. */
     private static final long EPOCH_SECONDS = 946_684_800;
@@ -37,9 +37,6 @@ final class RowBytes {
 
     private byte[] bytes;
     private int length;
-
-    /** Made when it is needed: an array's elements have no hash. */
-    private @Nullable MessageDigest sha256;
 
     RowBytes(int capacity) {
         this(new byte[capacity]);
@@ -91,19 +88,16 @@ final class RowBytes {
         int end = length;
         time(row.version().observedAt());
         number(row.version().offset());
-        hash(content, end);
+        HashValue128 hash = XXH3.hashBytesTo128Bits(bytes, content, end - content);
+        uuid(hash.getMostSignificantBits(), hash.getLeastSignificantBits());
     }
 
-    /**
-     * Tells whether a posting says what its row says already: the first 16 bytes of SHA-256 over the content. A
-     * cryptographic hash, because whoever could make two postings collide could hide an update.
-     */
+    /** Tells whether a posting says what its row says already: XXH3 of the content, 128 bits. */
     UUID contentHash(JobRow row) {
         length = 0;
         content(row);
-        hash(0, length);
-        return new UUID((long) LONGS.get(bytes, length - HASH_BYTES), (long)
-                LONGS.get(bytes, length - HASH_BYTES + Long.BYTES));
+        HashValue128 hash = XXH3.hashBytesTo128Bits(bytes, 0, length);
+        return new UUID(hash.getMostSignificantBits(), hash.getLeastSignificantBits());
     }
 
     private void content(JobRow row) {
@@ -156,10 +150,14 @@ final class RowBytes {
     }
 
     void uuid(UUID uuid) {
+        uuid(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
+    }
+
+    private void uuid(long upper, long lower) {
         addInt(2 * Long.BYTES);
         room(2 * Long.BYTES);
-        LONGS.set(bytes, length, uuid.getMostSignificantBits());
-        LONGS.set(bytes, length + Long.BYTES, uuid.getLeastSignificantBits());
+        LONGS.set(bytes, length, upper);
+        LONGS.set(bytes, length + Long.BYTES, lower);
         length += 2 * Long.BYTES;
     }
 
@@ -172,32 +170,9 @@ final class RowBytes {
         }
     }
 
-    private void hash(int from, int to) {
-        if (sha256 == null) {
-            sha256 = sha256();
-        }
-        addInt(HASH_BYTES);
-        room(sha256.getDigestLength());
-        sha256.update(bytes, from, to - from);
-        try {
-            sha256.digest(bytes, length, sha256.getDigestLength());
-        } catch (DigestException impossible) {
-            throw new IllegalStateException("there is room for it", impossible);
-        }
-        length += HASH_BYTES;
-    }
-
     private void room(int more) {
         if (length + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 }

@@ -73,6 +73,13 @@ final class ContentHashTest {
         assertThat(hashes).doesNotHaveDuplicates();
     }
 
+    /** Or every row would be taken for changed once. */
+    @Test
+    void isWhatItWasWhenTheRowsWereStored() {
+        assertThat(hash(job("a", "t", "d", "l", "s", "j", "w", false, "o", "u", NOON), 1, 1))
+                .hasToString("f012b95c-1167-bed6-2ddd-88ef2585000b");
+    }
+
     @Test
     void ignoresWhatPostgresqlDoesNotKeepOfATime() {
         UUID micros = hash(job("a", "t", "d", "l", "s", "j", "w", false, "o", "u", NOON.plusNanos(1_000)), 1, 1);
