@@ -23,7 +23,7 @@ final class Options {
 
     @Option(
             names = "--records",
-            defaultValue = "400000",
+            defaultValue = "500000",
             description =
                     "Records of a first run, a tenth of them newer versions of others (default: ${DEFAULT-VALUE}).")
     private int records;
@@ -37,7 +37,7 @@ final class Options {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "150000",
+            defaultValue = "300000",
             description =
                     "Records that a worker settles before its time is taken (default: ${DEFAULT-VALUE}). It runs for weeks"
                             + " where it is deployed; 0 measures it as it starts.")

@@ -11,13 +11,13 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Asks workers how far they are: twenty times a second before their first records and near their last, and more seldom between
- * them, because each question costs a millisecond.
+ * Asks workers how far they are: twenty times a second before their first records and near their last, and seldom between
+ * them, because each question costs a worker that has just been started some ten milliseconds.
  */
 final class Watch {
 
     private static final long SHORTEST_MILLIS = 50;
-    private static final long LONGEST_MILLIS = 1_000;
+    private static final long LONGEST_MILLIS = 5_000;
 
     /** Without any progress, start-up included. */
     private static final long PATIENCE = Duration.ofSeconds(90).toNanos();
@@ -40,6 +40,7 @@ final class Watch {
 
     /** @param required how many, which may grow meanwhile */
     Moment settled(LongSupplier required) {
+        long before = 0;
         long seen = 0;
         long start = System.nanoTime();
         long progress = start;
@@ -52,12 +53,16 @@ final class Watch {
                 return new Moment(now, reading, others.get().with(WorkerProcess.WORKER, crew.cpu()));
             }
             if (reading.settled() > seen) {
+                if (seen == 0) {
+                    before = reading.settled();
+                    start = now;
+                }
                 seen = reading.settled();
                 progress = now;
             } else if (now - progress > PATIENCE) {
                 throw new WrongResult("the worker stopped at " + seen + " of " + records + "; see " + crew.log());
             }
-            pause(interval(records, seen, now - start));
+            pause(interval(records - seen, seen - before, now - start));
         }
     }
 
@@ -77,13 +82,18 @@ final class Watch {
                 Map.of());
     }
 
-    /** A quarter of the time that is left at this pace. */
-    private static long interval(long records, long seen, long nanos) {
-        if (seen == 0) {
+    /**
+     * Half of the time that is left at this pace, and never more than it has been seen for.
+     *
+     * @param settled records in so many nanoseconds
+     */
+    private static long interval(long left, long settled, long nanos) {
+        if (settled == 0) {
             return SHORTEST_MILLIS;
         }
-        double left = nanos / 1e6 * (records - seen) / seen;
-        return Math.clamp(Math.round(left / 4), SHORTEST_MILLIS, LONGEST_MILLIS);
+        double millis = nanos / 1e6;
+        double wait = Math.min(millis, millis * left / settled / 2);
+        return Math.clamp(Math.round(wait), SHORTEST_MILLIS, LONGEST_MILLIS);
     }
 
     static void pause(long millis) {
