@@ -31,13 +31,6 @@ public final class Floor implements Scenario {
         this.stage = stage;
     }
 
-    /** A new server makes its first files of log as it goes; later it writes over them. */
-    @Override
-    public void prepare() {
-        stage.tables().empty();
-        run(Phase.INSERTS);
-    }
-
     @Override
     public void round(Consumer<Measurement> measured) {
         stage.tables().empty();
