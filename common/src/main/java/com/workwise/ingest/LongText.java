@@ -37,7 +37,7 @@ public final class LongText {
         return new LongText(json, from, to, escaped);
     }
 
-    /** @return no fewer bytes than {@link #writeUtf8} writes */
+    /** @return how many bytes it is kept in, escapes included: no fewer than {@link #writeUtf8} writes */
     public int mostBytes() {
         return to - from;
     }
@@ -53,6 +53,9 @@ public final class LongText {
 
     @Override
     public String toString() {
+        if (!escaped) {
+            return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        }
         byte[] utf8 = new byte[mostBytes()];
         return new String(utf8, 0, writeUtf8(utf8, 0), StandardCharsets.UTF_8);
     }

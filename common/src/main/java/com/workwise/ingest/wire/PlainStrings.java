@@ -94,7 +94,7 @@ final class PlainStrings {
     }
 
     /** @return the position after it; negative when it is unknown, or makes a control character or a lone surrogate */
-    private static int afterEscape(byte[] json, int backslash) {
+    static int afterEscape(byte[] json, int backslash) {
         if (backslash + 1 >= json.length) {
             return -1;
         }

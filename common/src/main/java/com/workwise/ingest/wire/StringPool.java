@@ -22,12 +22,13 @@ final class StringPool {
     /**
      * @param json a JSON document
      * @param from after a string's opening quote
+     * @param end of the document
      * @return null when the string is long, has escapes, or is not ASCII alone
      */
     @Nullable
-    String read(byte[] json, int from) {
+    String read(byte[] json, int from, int end) {
         int hash = 0;
-        for (int i = from; i < json.length && i <= from + LONGEST; i++) {
+        for (int i = from; i < end && i <= from + LONGEST; i++) {
             byte c = json[i];
             if (c == '"') {
                 return pooled(json, from, i, hash & (PLACES - 1));

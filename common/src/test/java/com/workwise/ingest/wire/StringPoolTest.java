@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StringPoolTest {
+final class StringPoolTest {
 
     private final StringPool pool = new StringPool();
 
@@ -48,7 +48,13 @@ class StringPoolTest {
         assertThat(read(json, 0)).isNull();
     }
 
+    @Test
+    void readsNothingBehindTheEnd() {
+        assertThat(pool.read("ab\"".getBytes(StandardCharsets.UTF_8), 0, 2)).isNull();
+    }
+
     private @Nullable String read(String json, int from) {
-        return pool.read(json.getBytes(StandardCharsets.UTF_8), from);
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        return pool.read(bytes, from, bytes.length);
     }
 }

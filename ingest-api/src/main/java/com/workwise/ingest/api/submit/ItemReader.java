@@ -78,19 +78,21 @@ final class ItemReader {
     }
 
     private Verdict judge(int index, ByteBuffer json) {
+        return refusal != null && json.remaining() <= Limits.ITEM_BYTES
+                ? new Refused(refusal)
+                : judge(index, externalId, json);
+    }
+
+    /** Of an item that is well-formed. */
+    static Verdict judge(int index, @Nullable String externalId, ByteBuffer json) {
         if (json.remaining() > Limits.ITEM_BYTES) {
             return new Refused(Refusal.ofItem(
                     index, "item.too_large", "An item may have " + Limits.ITEM_BYTES / 1024 + " kB of JSON."));
         }
-        if (refusal == null) {
-            Reason problem = JobKey.problem(externalId);
-            if (problem != null) {
-                refuse(Refusal.ofField(index, problem.pointer(), problem.code(), problem.message()));
-            }
-        }
-        return refusal != null
-                ? new Refused(refusal)
-                : new Usable(new Item(index, new JobKey(Objects.requireNonNull(externalId)), json));
+        Reason problem = JobKey.problem(externalId);
+        return problem == null
+                ? new Usable(new Item(index, new JobKey(Objects.requireNonNull(externalId)), json))
+                : new Refused(Refusal.ofField(index, problem.pointer(), problem.code(), problem.message()));
     }
 
     private void readObject(int index) {

@@ -5,7 +5,9 @@ import com.workwise.ingest.api.submit.ItemReader.Refused;
 import com.workwise.ingest.api.submit.ItemReader.Verdict;
 import com.workwise.ingest.api.submit.ParsedBatch.Unreadable;
 import com.workwise.ingest.wire.Limits;
+import com.workwise.ingest.wire.PlainJson;
 import com.workwise.ingest.wire.StrictJson;
+import java.nio.ByteBuffer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
@@ -41,6 +43,14 @@ final class LineParser {
     }
 
     private Verdict read(int index, int start, int end) {
+        PlainJson json = new PlainJson(body, start, end);
+        String externalId = PlainItem.externalId(json);
+        return externalId != null && json.isAtEnd()
+                ? ItemReader.judge(index, externalId, ByteBuffer.wrap(body, start, end - start))
+                : parse(index, start, end);
+    }
+
+    private Verdict parse(int index, int start, int end) {
         if (Utf8.looksLikeAnotherEncoding(body, start, end)) {
             return refuse(index, new Malformed("malformed_json", "The line does not begin with JSON in UTF-8."));
         }
