@@ -22,17 +22,29 @@ public final class EightBytes {
         return (eight & HIGH_BITS) == 0;
     }
 
-    /** @param some from {@link #repeat} */
-    public static boolean hasAny(long eight, long some) {
-        return hasBelow(eight ^ some, ONES);
+    /**
+     * @param some from {@link #repeat}
+     * @return what {@link #first} takes; 0 = none of them is that one
+     */
+    public static long any(long eight, long some) {
+        return below(eight ^ some, ONES);
     }
 
     /**
      * @param limit from {@link #repeat}, below 0x80
-     * @return whether any of them, unsigned, is less
+     * @return what {@link #first} takes; 0 = none of them, unsigned, is less
      */
-    public static boolean hasBelow(long eight, long limit) {
-        return (eight - limit & ~eight & HIGH_BITS) != 0;
+    public static long below(long eight, long limit) {
+        return eight - limit & ~eight & HIGH_BITS;
+    }
+
+    /**
+     * @param found by the above, or by several of them with OR
+     * @return the place of the first byte that is so
+     */
+    public static int first(long found) {
+        // Behind a byte that is so, others may be marked as well.
+        return Long.numberOfTrailingZeros(found) / Byte.SIZE;
     }
 
     /** @return eight times that byte */

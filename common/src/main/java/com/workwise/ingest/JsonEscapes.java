@@ -18,7 +18,7 @@ final class JsonEscapes {
         int plain = from;
         int i = from;
         while (i < to) {
-            if (i + Long.BYTES <= to && !EightBytes.hasAny(EightBytes.at(json, i), BACKSLASHES)) {
+            if (i + Long.BYTES <= to && EightBytes.any(EightBytes.at(json, i), BACKSLASHES) == 0) {
                 i += Long.BYTES;
                 continue;
             }

@@ -133,14 +133,22 @@ public final class PlainJson {
         int from = at;
         boolean escaped = false;
         while (at >= 0 && at < end) {
-            if (at + Long.BYTES <= end && isOrdinary(EightBytes.at(json, at))) {
-                at += Long.BYTES;
-            } else if (json[at] == '"') {
+            if (at + Long.BYTES <= end) {
+                long special = special(EightBytes.at(json, at));
+                if (special == 0) {
+                    at += Long.BYTES;
+                    continue;
+                }
+                at += EightBytes.first(special);
+            }
+            byte c = json[at];
+            if (c == '"') {
                 return LongText.ofJson(json, from, at++, escaped);
-            } else if (json[at] == '\\') {
+            }
+            if (c == '\\') {
                 escaped = true;
                 at = PlainStrings.afterEscape(json, at);
-            } else if (json[at] >= 0 && json[at] < ' ') {
+            } else if (c >= 0 && c < ' ') {
                 return null;
             } else {
                 at++;
@@ -149,10 +157,8 @@ public final class PlainJson {
         return null;
     }
 
-    private static boolean isOrdinary(long eight) {
-        return !EightBytes.hasBelow(eight, BLANKS)
-                && !EightBytes.hasAny(eight, QUOTES)
-                && !EightBytes.hasAny(eight, BACKSLASHES);
+    private static long special(long eight) {
+        return EightBytes.below(eight, BLANKS) | EightBytes.any(eight, QUOTES) | EightBytes.any(eight, BACKSLASHES);
     }
 
     private void skipBlanks() {

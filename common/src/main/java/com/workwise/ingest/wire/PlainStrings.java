@@ -53,9 +53,13 @@ final class PlainStrings {
         int i = from;
         int escape = -1;
         while (i < json.length) {
-            if (i + Long.BYTES <= json.length && isOrdinary(EightBytes.at(json, i))) {
-                i += Long.BYTES;
-                continue;
+            if (i + Long.BYTES <= json.length) {
+                long special = special(EightBytes.at(json, i));
+                if (special == 0) {
+                    i += Long.BYTES;
+                    continue;
+                }
+                i += EightBytes.first(special);
             }
             switch (KINDS[json[i] & 0xFF]) {
                 case 0 -> i++;
@@ -84,13 +88,13 @@ final class PlainStrings {
         return null;
     }
 
-    /** Whether all of them are of kind 0. */
-    private static boolean isOrdinary(long eight) {
-        return !EightBytes.hasBelow(eight, BLANKS)
-                && !EightBytes.hasAny(eight, QUOTES)
-                && !EightBytes.hasAny(eight, BACKSLASHES)
-                && !EightBytes.hasAny(eight, DELETES)
-                && !EightBytes.hasAny(eight, LATINS);
+    /** Those that are not of kind 0. */
+    private static long special(long eight) {
+        return EightBytes.below(eight, BLANKS)
+                | EightBytes.any(eight, QUOTES)
+                | EightBytes.any(eight, BACKSLASHES)
+                | EightBytes.any(eight, DELETES)
+                | EightBytes.any(eight, LATINS);
     }
 
     /** @return the position after it; negative when it is unknown, or makes a control character or a lone surrogate */

@@ -20,10 +20,9 @@ final class BatchParser {
             // A parser would skip a second mark and count its positions from there.
             return refuse("malformed_json", "The body begins with two byte order marks. Send one or none.");
         }
-        boolean surrogateEscapes = Utf8.mayHoldSurrogateEscapes(body, length);
         return switch (form) {
-            case OBJECT -> ObjectParser.parse(body, skipped, length, surrogateEscapes);
-            case LINES -> new LineParser(body, surrogateEscapes).parse(skipped, length);
+            case OBJECT -> ObjectParser.parse(body, skipped, length);
+            case LINES -> new LineParser(body).parse(skipped, length);
         };
     }
 

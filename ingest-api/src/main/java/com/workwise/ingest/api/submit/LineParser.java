@@ -15,12 +15,10 @@ import tools.jackson.core.JsonParser;
 final class LineParser {
 
     private final byte[] body;
-    private final boolean surrogateEscapes;
     private final Verdicts verdicts = new Verdicts();
 
-    LineParser(byte[] body, boolean surrogateEscapes) {
+    LineParser(byte[] body) {
         this.body = body;
-        this.surrogateEscapes = surrogateEscapes;
     }
 
     /** @param from first byte behind a byte order mark */
@@ -54,6 +52,7 @@ final class LineParser {
         if (Utf8.looksLikeAnotherEncoding(body, start, end)) {
             return refuse(index, new Malformed("malformed_json", "The line does not begin with JSON in UTF-8."));
         }
+        boolean surrogateEscapes = Utf8.mayHoldSurrogateEscapes(body, start, end);
         try (JsonParser parser = StrictJson.POSTING.createParser(body, start, end - start)) {
             parser.nextToken();
             Verdict verdict = new ItemReader(parser, body, start, surrogateEscapes).readLine(index, end - start);

@@ -23,12 +23,13 @@ final class ObjectParser {
     }
 
     /** @param from first byte behind a byte order mark */
-    static ParsedBatch parse(byte[] body, int from, int to, boolean surrogateEscapes) {
-        ParsedBatch plain = PlainBatch.parse(body, from, to, surrogateEscapes);
-        return plain == null ? parseAll(body, from, to, surrogateEscapes) : plain;
+    static ParsedBatch parse(byte[] body, int from, int to) {
+        ParsedBatch plain = PlainBatch.parse(body, from, to);
+        return plain == null ? parseAll(body, from, to) : plain;
     }
 
-    static ParsedBatch parseAll(byte[] body, int from, int to, boolean surrogateEscapes) {
+    static ParsedBatch parseAll(byte[] body, int from, int to) {
+        boolean surrogateEscapes = Utf8.mayHoldSurrogateEscapes(body, from, to);
         try (JsonParser parser = StrictJson.BATCH.createParser(body, from, to - from)) {
             return new ObjectParser(parser, new ItemReader(parser, body, from, surrogateEscapes)).parse();
         } catch (JacksonException malformed) {

@@ -15,20 +15,21 @@ final class PlainBatch {
 
     private final byte[] body;
     private final int to;
-    private final boolean surrogateEscapes;
     private final Verdicts verdicts = new Verdicts();
     private PlainJson json;
 
-    private PlainBatch(byte[] body, int from, int to, boolean surrogateEscapes) {
+    /** Asked for at the first item that is not plain: the others have looked at their escapes. */
+    private @Nullable Boolean surrogateEscapes;
+
+    private PlainBatch(byte[] body, int from, int to) {
         this.body = body;
         this.to = to;
-        this.surrogateEscapes = surrogateEscapes;
         this.json = new PlainJson(body, from, to);
     }
 
     /** @return null when there is anything else, or anything to refuse but single items */
-    static @Nullable ParsedBatch parse(byte[] body, int from, int to, boolean surrogateEscapes) {
-        return new PlainBatch(body, from, to, surrogateEscapes).parse();
+    static @Nullable ParsedBatch parse(byte[] body, int from, int to) {
+        return new PlainBatch(body, from, to).parse();
     }
 
     private @Nullable ParsedBatch parse() {
@@ -56,6 +57,9 @@ final class PlainBatch {
     private @Nullable Verdict unusual(int index, int start) {
         if (Utf8.looksLikeAnotherEncoding(body, start, to)) {
             return null;
+        }
+        if (surrogateEscapes == null) {
+            surrogateEscapes = Utf8.mayHoldSurrogateEscapes(body, start, to);
         }
         try (JsonParser parser = StrictJson.POSTING.createParser(body, start, to - start)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

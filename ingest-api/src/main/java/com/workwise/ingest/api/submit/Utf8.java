@@ -23,13 +23,13 @@ final class Utf8 {
     }
 
     /** A lone surrogate can only be written as an escape; most bodies have none and need no closer look. */
-    static boolean mayHoldSurrogateEscapes(byte[] bytes, int length) {
-        int i = indexOf('\\', bytes, 0, length);
-        while (i + 2 < length) {
+    static boolean mayHoldSurrogateEscapes(byte[] bytes, int from, int to) {
+        int i = indexOf('\\', bytes, from, to);
+        while (i + 2 < to) {
             if (bytes[i + 1] == 'u' && (bytes[i + 2] | 0x20) == 'd') {
                 return true;
             }
-            i = indexOf('\\', bytes, i + 1, length);
+            i = indexOf('\\', bytes, i + 1, to);
         }
         return false;
     }

@@ -70,10 +70,10 @@ final class PlainBatchTest {
         byte[] body = bytes(BODY);
         byte[] longer = Arrays.copyOf(body, body.length + 100);
         for (int length = 0; length < body.length - 2; length++) {
-            assertThat(PlainBatch.parse(body, 0, length, true)).isNull();
+            assertThat(PlainBatch.parse(body, 0, length)).isNull();
         }
         Arrays.fill(longer, body.length, longer.length, (byte) ']');
-        assertThat(PlainBatch.parse(longer, 0, body.length, true)).isEqualTo(byParser(body));
+        assertThat(PlainBatch.parse(longer, 0, body.length)).isEqualTo(byParser(body));
     }
 
     @Test
@@ -134,11 +134,11 @@ final class PlainBatchTest {
     }
 
     private static @Nullable ParsedBatch plain(byte[] body) {
-        return PlainBatch.parse(body, 0, body.length, true);
+        return PlainBatch.parse(body, 0, body.length);
     }
 
     private static ParsedBatch byParser(byte[] body) {
-        return ObjectParser.parseAll(body, 0, body.length, true);
+        return ObjectParser.parseAll(body, 0, body.length);
     }
 
     private static byte[] bytes(String text) {

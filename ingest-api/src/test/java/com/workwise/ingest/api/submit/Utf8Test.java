@@ -47,13 +47,13 @@ final class Utf8Test {
     @ValueSource(strings = {"\\ud800", "0123456\\ud800", "01234567\\uD8", "\\n\\n\\n\\n\\\\\\\\\\ud", "\\\\ud"})
     void suspectsSurrogateEscapes(String text) {
         byte[] bytes = text.getBytes(UTF_8);
-        assertThat(Utf8.mayHoldSurrogateEscapes(bytes, bytes.length)).isTrue();
+        assertThat(Utf8.mayHoldSurrogateEscapes(bytes, 0, bytes.length)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ud800", "\\n \\u00e9 \\\\ \\uFFFD", "\\u", "01234567\\", "\\U0000d"})
     void suspectsNoOthers(String text) {
         byte[] bytes = Arrays.copyOf((text + "\\ud800").getBytes(UTF_8), text.length() + 6);
-        assertThat(Utf8.mayHoldSurrogateEscapes(bytes, text.length())).isFalse();
+        assertThat(Utf8.mayHoldSurrogateEscapes(bytes, 0, text.length())).isFalse();
     }
 }
