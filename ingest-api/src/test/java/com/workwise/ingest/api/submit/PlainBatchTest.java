@@ -55,6 +55,15 @@ final class PlainBatchTest {
         assertThat(plain(bytes(body))).isNull();
     }
 
+    /** By its first bytes the parser would take the item for UTF-16, and read it. */
+    @Test
+    void leavesAnItemInAnotherEncodingToTheParser() {
+        byte[] item = "{\"externalId\":\"a\"}".getBytes(StandardCharsets.UTF_16LE);
+        byte[] body = bytes("{\"items\":[" + new String(item, StandardCharsets.ISO_8859_1) + "]}");
+        assertThat(plain(body)).isNull();
+        assertThat(byParser(body)).isInstanceOf(ParsedBatch.Unreadable.class);
+    }
+
     @Test
     void leavesTooManyItemsToTheParser() {
         String item = "{\"externalId\":\"a\"},";
