@@ -18,8 +18,9 @@ public final class EightBytes {
         return (long) LONGS.get(bytes, from);
     }
 
-    public static boolean areAscii(long eight) {
-        return (eight & HIGH_BITS) == 0;
+    /** @return what {@link #first} takes; 0 = all of them are ASCII */
+    public static long notAscii(long eight) {
+        return eight & HIGH_BITS;
     }
 
     /**

@@ -18,9 +18,13 @@ final class JsonEscapes {
         int plain = from;
         int i = from;
         while (i < to) {
-            if (i + Long.BYTES <= to && EightBytes.any(EightBytes.at(json, i), BACKSLASHES) == 0) {
-                i += Long.BYTES;
-                continue;
+            if (i + Long.BYTES <= to) {
+                long found = EightBytes.any(EightBytes.at(json, i), BACKSLASHES);
+                if (found == 0) {
+                    i += Long.BYTES;
+                    continue;
+                }
+                i += EightBytes.first(found);
             }
             if (json[i] != '\\') {
                 i++;

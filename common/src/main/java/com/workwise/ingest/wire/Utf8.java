@@ -13,9 +13,15 @@ final class Utf8 {
     static boolean isWellFormed(byte[] bytes, int length) {
         int i = 0;
         while (i < length) {
-            if (i + Long.BYTES <= length && EightBytes.areAscii(EightBytes.at(bytes, i))) {
-                i += Long.BYTES;
-            } else if (bytes[i] >= 0) {
+            if (i + Long.BYTES <= length) {
+                long found = EightBytes.notAscii(EightBytes.at(bytes, i));
+                if (found == 0) {
+                    i += Long.BYTES;
+                    continue;
+                }
+                i += EightBytes.first(found);
+            }
+            if (bytes[i] >= 0) {
                 i++;
             } else {
                 int more = sequence(bytes, i, length);
