@@ -49,6 +49,18 @@ final class Broker implements AutoCloseable {
         return offsets;
     }
 
+    /** @return how many workers have partitions of it */
+    long owners(String topic) {
+        return requireNonNull(
+                        answer(admin.describeConsumerGroups(List.of(group)).all())
+                                .get(group))
+                .members()
+                .stream()
+                .filter(member -> member.assignment().topicPartitions().stream()
+                        .anyMatch(partition -> partition.topic().equals(topic)))
+                .count();
+    }
+
     /** @return the offset of the next record of each partition */
     Map<Integer, Long> ends(String topic) {
         Map<TopicPartition, OffsetSpec> latest =

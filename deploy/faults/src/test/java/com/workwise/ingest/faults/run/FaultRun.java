@@ -100,13 +100,14 @@ public final class FaultRun implements AutoCloseable {
         return this;
     }
 
-    /** Returns when records flow. */
+    /** Returns when records flow, through each worker: one without partitions would not be missed. */
     public FaultRun begin() {
         if (loads.isEmpty()) {
             produce(Mix.USUAL);
         }
         loads.forEach(Load::start);
         await("records flow", PATIENCE, () -> commits.committed() >= WARM_RECORDS);
+        await("each worker has partitions", PATIENCE, this::isShared);
         return this;
     }
 
@@ -234,6 +235,14 @@ public final class FaultRun implements AutoCloseable {
 
     private static long millis(long from, long to) {
         return from == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(to - from);
+    }
+
+    private boolean isShared() {
+        try {
+            return broker.owners(scene.raw) >= Math.min(scene.workers().size(), Scene.PARTITIONS);
+        } catch (Broker.Away askAgain) {
+            return false;
+        }
     }
 
     private boolean isWorkedOff() {
