@@ -58,8 +58,8 @@ import picocli.CommandLine.Mixin;
             "`run jmh` runs micro-benchmarks of the worker's hot code instead; options of JMH: `run jmh -h`.",
             "",
             "PostgreSQL runs with fsync and synchronous_commit on, shared_buffers=2GB, max_wal_size=8GB and its own defaults",
-            "otherwise, Kafka with a heap of 384 MB and uncompressed records in 12 partitions, a worker with its delivered",
-            "settings.",
+            "otherwise, and is broken in by a round of floor that is not measured; Kafka with a heap of 384 MB and uncompressed",
+            "records in 12 partitions, a worker with its delivered settings.",
             "Exit code: 0 measured, 1 a result was wrong or something did not start, 2 the command line is wrong."
         })
 final class Bench implements Callable<Integer> {
