@@ -130,8 +130,8 @@ final class Bench implements Callable<Integer> {
     }
 
     /**
-     * A new server makes each of its files of log as it needs it, and takes its memory page by page; one that has run for a
-     * while does neither. Whatever was measured first waited for that.
+     * A new server makes each of its files of log as it needs it, and its first run is slow even where they are there
+     * already. Whatever was measured first waited for that.
      */
     private static void breakIn(Stage stage) {
         new Floor(stage).round(measurement -> {});

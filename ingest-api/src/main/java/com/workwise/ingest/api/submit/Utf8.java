@@ -1,17 +1,9 @@
 package com.workwise.ingest.api.submit;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import com.workwise.ingest.EightBytes;
 
 /** What UTF-8 bytes hold that the parser must not meet unawares. */
 final class Utf8 {
-
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private Utf8() {}
 
@@ -41,14 +33,12 @@ final class Utf8 {
      * @return where the next one is, or {@code to}
      */
     static int indexOf(char wanted, byte[] bytes, int from, int to) {
-        long pattern = wanted * ONES;
+        long some = EightBytes.repeat(wanted);
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
-            // Zero where the byte is the wanted one; the lowest zero byte is the lowest whose high bit is set here.
-            long difference = (long) EIGHT_BYTES.get(bytes, i) ^ pattern;
-            long found = (difference - ONES) & ~difference & HIGH_BITS;
+            long found = EightBytes.any(EightBytes.at(bytes, i), some);
             if (found != 0) {
-                return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+                return i + EightBytes.first(found);
             }
         }
         while (i < to && bytes[i] != wanted) {
