@@ -23,17 +23,24 @@ public record JobKey(String value) {
     private static final Set<String> NOT_IDS = Set.of("undefined", "null");
 
     public JobKey {
-        Reason problem = problem(value);
-        if (problem != null) {
-            throw new IllegalArgumentException(problem.message());
+        if (!isUsual(value)) {
+            Reason problem = problem(value);
+            if (problem != null) {
+                throw new IllegalArgumentException(problem.message());
+            }
+            value = normalised(value);
         }
-        value = normalised(value);
+    }
+
+    /** Fine as it is. */
+    private static boolean isUsual(String externalId) {
+        return externalId.length() <= MAX_LENGTH && Texts.isPlain(externalId) && !NOT_IDS.contains(externalId);
     }
 
     /** @return why the text cannot be a key, or null when it can */
     public static @Nullable Reason problem(@Nullable String externalId) {
-        if (externalId != null && externalId.length() <= MAX_LENGTH && Texts.isPlain(externalId)) {
-            return NOT_IDS.contains(externalId) ? placeholder() : null;
+        if (externalId != null && isUsual(externalId)) {
+            return null;
         }
         if (externalId == null || Texts.isInvisible(externalId)) {
             return refused("required", "externalId is missing or blank; send the posting's id at its source");
@@ -49,16 +56,12 @@ public record JobKey(String value) {
         }
         String key = normalised(externalId);
         if (NOT_IDS.contains(key)) {
-            return placeholder();
+            return refused("placeholder", "externalId is the word 'undefined' or 'null', which is not an id");
         }
         if (key.codePointCount(0, key.length()) > MAX_LENGTH) {
             return tooLong();
         }
         return null;
-    }
-
-    private static Reason placeholder() {
-        return refused("placeholder", "externalId is the word 'undefined' or 'null', which is not an id");
     }
 
     private static Reason tooLong() {

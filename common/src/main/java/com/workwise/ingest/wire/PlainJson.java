@@ -118,7 +118,7 @@ public final class PlainJson {
         return common;
     }
 
-    /** A string, from behind its opening quote, that needs no cleaning. */
+    /** A string, from behind its opening quote, that needs no cleaning; if it is none, the position stays. */
     @Nullable
     LongText clean(int most) {
         LongText clean = PlainStrings.read(json, at, most);

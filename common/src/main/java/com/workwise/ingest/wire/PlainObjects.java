@@ -64,9 +64,9 @@ final class PlainObjects {
     }
 
     private static RawJob.@Nullable Value string(PlainJson plain, JobField field) {
-        if (field.kind() == JobField.Kind.TEXT) {
-            LongText clean = plain.clean(field.limit());
-            return clean == null ? null : new RawJob.Plain(clean);
+        LongText clean = field.kind() == JobField.Kind.TEXT ? plain.clean(field.limit()) : null;
+        if (clean != null) {
+            return new RawJob.Plain(clean);
         }
         String common = COMMON.contains(field) ? plain.common() : null;
         if (common != null) {

@@ -138,8 +138,11 @@ final class PlainStrings {
     }
 
     private static boolean isVisible(byte[] json, int first) {
+        if (json[first] == '\\') {
+            return json[first + 1] == '"' || json[first + 1] == '\\' || json[first + 1] == '/';
+        }
         if (json[first] >= 0) {
-            return json[first] > ' ' && json[first] != '\\';
+            return json[first] > ' ';
         }
         return Texts.isVisible(codePoint(json, first));
     }

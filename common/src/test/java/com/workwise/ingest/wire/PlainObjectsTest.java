@@ -38,6 +38,9 @@ final class PlainObjectsTest {
                 "{\"companyId\":0,\"categoryId\":999999999999999999,\"isFeatured\":false}",
                 "{\"title\":17,\"company\":true}",
                 "{\"title\":\"\u007F\u0085\u2028\uFFFF\"}",
+                "{\"description\":\"\"}",
+                "{\"description\":\" a\\r\\n\"}",
+                "{\"description\":\"\\\"a\\\"\"}",
             })
     void readsWhatIsPlain(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
@@ -62,7 +65,6 @@ final class PlainObjectsTest {
                 "{\"title\":\"a",
                 "{\"title\":\"a\\",
                 "{\"title\":[1]}",
-                "{\"description\":\" a\"}",
                 "{\"companyId\":01}",
                 "{\"companyId\":-1}",
                 "{\"companyId\":1.5}",

@@ -38,13 +38,14 @@ final class FlowMetrics implements Progress {
             count(Outcome.DEAD_LETTERED, stored.refused().size());
             stored.refused().forEach(this::refused);
         }
-        for (Checked item : batch.items()) {
-            switch (item) {
-                case Checked.Posting posting -> posting.warnings().forEach(this::warned);
-                case Checked.Refused refused -> refused(refused);
-                case Checked.Closing closing ->
-                    registry.counter("ingest.closings").increment();
-            }
+        batch.items().forEach(this::settled);
+    }
+
+    private void settled(Checked item) {
+        switch (item) {
+            case Checked.Posting posting -> posting.warnings().forEach(this::warned);
+            case Checked.Refused refused -> refused(refused);
+            case Checked.Closing closing -> registry.counter("ingest.closings").increment();
         }
     }
 

@@ -32,9 +32,6 @@ final class KafkaIntake implements Intake {
     /** Objects around a record's bytes, about. */
     private static final int OVERHEAD_BYTES = 600;
 
-    /** That the API writes. */
-    private static final int MOST_HEADERS = 9;
-
     private final ReceiverOptions<byte[], byte[]> options;
     private final String replayTopic;
     private final long maxInFlight;
@@ -115,7 +112,8 @@ final class KafkaIntake implements Intake {
                 portion = new Portion(partition, offsets, inFlight);
                 portions.add(portion);
             }
-            portion.add(delivery(record, portion), size(record));
+            Delivery delivery = delivery(record, portion);
+            portion.add(delivery, size(delivery));
         }
         return portions;
     }
@@ -139,22 +137,28 @@ final class KafkaIntake implements Intake {
     }
 
     private static List<Header> headers(ConsumerRecord<byte[], byte[]> record) {
-        List<Header> headers = List.of();
-        for (org.apache.kafka.common.header.Header header : record.headers()) {
-            if (headers.isEmpty()) {
-                headers = new ArrayList<>(MOST_HEADERS);
-            }
+        // Most have none, for which an iterator is much.
+        var sent = record.headers().toArray();
+        if (sent.length == 0) {
+            return List.of();
+        }
+        List<Header> headers = new ArrayList<>(sent.length);
+        for (var header : sent) {
             headers.add(new Header(header.key(), header.value()));
         }
         return headers;
     }
 
-    private static long size(ConsumerRecord<byte[], byte[]> record) {
-        long bytes = (long) Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
-        for (var header : record.headers()) {
-            bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
+    private static long size(Delivery delivery) {
+        long bytes = (long) length(delivery.key()) + length(delivery.value()) + OVERHEAD_BYTES;
+        for (Header header : delivery.headers()) {
+            bytes += header.name().length() + length(header.value());
         }
-        return bytes + OVERHEAD_BYTES;
+        return bytes;
+    }
+
+    private static int length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
     }
 
     private static long lag(Map<MetricName, ? extends Metric> metrics) {

@@ -18,7 +18,7 @@ final class Closings {
             FROM unnest($1::text[], $2::timestamptz[], $3::bigint[]) AS s (external_id, observed_at, observed_offset)
             ON CONFLICT (external_id) DO UPDATE SET closed_at = excluded.closed_at, observed_at = excluded.observed_at,
                 observed_offset = excluded.observed_offset, updated_at = now()
-            WHERE j.closed_at IS NULL AND %s""".formatted(Upsert.NOT_OLDER), "cardinality($1::text[])");
+            WHERE j.closed_at IS NULL AND %s""".formatted(Upsert.notOlder("excluded")), "cardinality($1::text[])");
 
     static final String LOCK = """
             SELECT 1 FROM unnest($1::text[]) AS s (external_id)

@@ -14,7 +14,7 @@ final class CopyRows implements Rows {
      * Emptied at each commit or rollback; one per connection. Leaves rows that fit into a page as they are: what it
      * compressed, {@code jobs} would keep so, by whatever method.
      */
-    private static final String CREATE = """
+    static final String CREATE = """
             CREATE TEMPORARY TABLE IF NOT EXISTS jobs_staging (
                 external_id text, title text, description text, location text, salary text, company_id bigint,
                 category_id bigint, job_type text, work_mode text, is_featured boolean, source text, url text,

@@ -27,21 +27,22 @@ record Fates(List<Checked.Keyed> winners, List<Fate> fates, List<Checked.Keyed> 
         List<Fate> fates = new ArrayList<>(winners.size());
         List<Checked.Keyed> untouched = new ArrayList<>();
         for (Checked.Keyed winner : winners) {
-            Fate fate = recognised.fate(fates.size());
-            if (fate == null) {
-                Written written = winner instanceof Checked.Closing ? closings : postings;
-                fate = written.fate(winner.key().value());
-                if (fate == Fate.UNTOUCHED) {
-                    untouched.add(winner);
-                }
-            }
+            Fate known = recognised.fate(fates.size());
+            Fate fate = known == null ? told(winner, postings, closings) : known;
             fates.add(fate);
+            if (fate == Fate.UNTOUCHED) {
+                untouched.add(winner);
+            }
         }
         List<String> updatedIds = Stream.of(postings, closings)
                 .map(Written::updatedIds)
                 .filter(Objects::nonNull)
                 .toList();
         return new Fates(winners, fates, untouched, updatedIds);
+    }
+
+    private static Fate told(Checked.Keyed winner, Written postings, Written closings) {
+        return (winner instanceof Checked.Closing ? closings : postings).fate(winner);
     }
 
     void forEach(BiConsumer<Checked.Keyed, Fate> action) {

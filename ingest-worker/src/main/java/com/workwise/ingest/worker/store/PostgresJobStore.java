@@ -20,7 +20,7 @@ final class PostgresJobStore implements JobStore {
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
-    /** What was wrongly taken for new is known after one more attempt; whoever loses twice waits. */
+    /** What was wrongly presumed to be new or changed is known after one more attempt; whoever loses twice waits. */
     private static final Retry AT_ONCE =
             Retry.max(1).filter(LostRace.class::isInstance).onRetryExhaustedThrow((settings, last) -> last.failure());
 
@@ -65,9 +65,8 @@ final class PostgresJobStore implements JobStore {
 
     private static List<JobRow> rows(List<Checked.Posting> postings, long[] companyIds, long[] categoryIds) {
         List<JobRow> rows = new ArrayList<>(companyIds.length);
-        for (Checked.Posting posting : postings) {
-            int i = rows.size();
-            rows.add(new JobRow(posting.job(), posting.delivery().version(), companyIds[i], categoryIds[i]));
+        for (int i = 0; i < companyIds.length; i++) {
+            rows.add(JobRow.of(postings.get(i), companyIds[i], categoryIds[i]));
         }
         return rows;
     }
@@ -76,8 +75,8 @@ final class PostgresJobStore implements JobStore {
         return Closings.lock(connection, plan.postings(), plan.closings())
                 .then(Mono.defer(() -> recognition.recognise(connection, rows)))
                 .flatMap(recognised -> NewRows.insert(connection, recognised.added())
-                        .doOnError(LostRace.class, known -> recognition.refuted())
                         .then(Mono.defer(() -> upsert(connection, recognised.others())))
+                        .doOnError(LostRace.class, presumed -> recognition.refuted())
                         .flatMap(postings -> Closings.close(connection, plan.closings())
                                 .map(closings -> Fates.of(plan, recognised, postings, closings))))
                 .flatMap(fates -> Sightings.confirm(connection, fates.updatedIds())
@@ -86,9 +85,13 @@ final class PostgresJobStore implements JobStore {
     }
 
     private Mono<Written> upsert(PostgresqlConnection connection, List<JobRow> rows) {
-        return rows.isEmpty()
-                ? Mono.just(Written.NOTHING)
-                : (rows.size() < copyFrom ? arrays : copy).upsert(connection, rows);
+        if (rows.isEmpty()) {
+            return Mono.just(Written.NOTHING);
+        }
+        if (rows.size() < copyFrom) {
+            return arrays.upsert(connection, rows);
+        }
+        return recognition.presumesChanges() ? ChangedRows.update(connection, rows) : copy.upsert(connection, rows);
     }
 
     private Mono<StoreOutcome.Stored> record(
@@ -101,7 +104,7 @@ final class PostgresJobStore implements JobStore {
             boolean byStore = item.refusal().stage() == Stage.STORE;
             tally.refused(item, byStore ? Outcome.DEAD_LETTERED : Outcome.REJECTED);
         });
-        recognition.learn(tally.count(Outcome.INSERTED), tally.count(Outcome.UNCHANGED), plan);
+        recognition.learn(tally, plan);
         return tally.write(connection, worker);
     }
 

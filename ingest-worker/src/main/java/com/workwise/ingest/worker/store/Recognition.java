@@ -1,5 +1,6 @@
 package com.workwise.ingest.worker.store;
 
+import com.workwise.ingest.worker.Outcome;
 import com.workwise.ingest.worker.store.Written.Fate;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import reactor.core.publisher.Mono;
  * new ones go straight into the table ({@link NewRows}). With hashes the question costs PostgreSQL a fifth of a
  * whole row, so it is only asked when the last batch held enough of either. Which ones are new this worker soon knows by
  * itself: once answers have told nothing else for a while, none is asked for (PostgreSQL then needs a tenth less for a
- * new posting), until the table refuses one.
+ * new posting), until the table refuses one. Likewise, once all have been changed ones for a while ({@link ChangedRows}).
  */
 final class Recognition {
 
@@ -76,6 +77,9 @@ final class Recognition {
     /** Answers in a row in which every row that exists was a recent one. */
     private final AtomicInteger right = new AtomicInteger();
 
+    /** Batches in a row that held changed postings only. */
+    private final AtomicInteger changed = new AtomicInteger();
+
     private volatile Question next = NOTHING;
 
     private record Question(boolean keys, boolean hashes) {}
@@ -127,20 +131,30 @@ final class Recognition {
                 .map(marks -> question.hashes() ? recognised(rows, marks) : answered(rows, marks));
     }
 
-    /** The table has a row that was taken for new. */
+    /** Whether all others are taken for changed ones. */
+    boolean presumesChanges() {
+        return changed.get() >= PROOF;
+    }
+
+    /** The table has a row that was taken for new, or one that was taken for changed is not. */
     void refuted() {
         right.set(0);
+        changed.set(0);
     }
 
     /** What became of a batch's postings. */
-    void learn(int added, int unchanged, WritePlan plan) {
+    void learn(Tally tally, WritePlan plan) {
+        int added = tally.count(Outcome.INSERTED);
         // Where nothing is new, nobody asks what is.
         if (added > 0) {
             plan.winners().forEach(winner -> recent.add(winner.key().value()));
         }
         int postings = plan.postings().size();
         if (postings > 0) {
+            int unchanged = tally.count(Outcome.UNCHANGED);
             next = new Question(added * NEW_WORTH >= postings, unchanged * UNCHANGED_WORTH >= postings);
+            boolean all = tally.count(Outcome.UPDATED) == postings;
+            changed.updateAndGet(before -> all ? before + 1 : 0);
         }
     }
 

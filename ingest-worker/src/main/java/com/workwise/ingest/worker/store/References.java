@@ -66,17 +66,7 @@ final class References {
             SortedSet<String> newNames = new TreeSet<>();
             SortedSet<Long> givenIds = new TreeSet<>();
             for (int i = 0; i < found.length; i++) {
-                Job job = postings.get(i).job();
-                Long given = id.apply(job);
-                Long known = given != null ? given : names.known(name(job));
-                if (known == null) {
-                    newNames.add(name(job));
-                } else {
-                    found[i] = known;
-                }
-                if (given != null && given != Job.UNKNOWN_ID) {
-                    givenIds.add(given);
-                }
+                found[i] = find(postings.get(i).job(), newNames, givenIds);
             }
             return names.load(sessions, newNames)
                     .doOnNext(loaded -> fill(found, postings, loaded))
@@ -88,6 +78,23 @@ final class References {
                         return found;
                     });
         });
+    }
+
+    /** @return anything for a new name */
+    private long find(Job job, Set<String> newNames, Set<Long> givenIds) {
+        Long given = id.apply(job);
+        if (given != null) {
+            if (given != Job.UNKNOWN_ID) {
+                givenIds.add(given);
+            }
+            return given;
+        }
+        Long known = names.known(name(job));
+        if (known == null) {
+            newNames.add(name(job));
+            return Job.UNKNOWN_ID;
+        }
+        return known;
     }
 
     /** There is no reference without a name or an id. */

@@ -12,7 +12,9 @@ import reactor.core.publisher.Mono;
 /** What became of a batch's items, one after the other, for all who want to know it: metrics, HTTP batches, replays. */
 final class Tally {
 
-    private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    /** By {@link Outcome#ordinal}. */
+    private final int[] counts = new int[Outcome.values().length];
+
     private final BatchOutcomes outcomes = new BatchOutcomes();
     private final ReplayedLetters letters = new ReplayedLetters();
 
@@ -27,18 +29,29 @@ final class Tally {
     }
 
     int count(Outcome outcome) {
-        return counts.getOrDefault(outcome, 0);
+        return counts[outcome.ordinal()];
     }
 
     /** @param worker the name under which the letters' history tells it */
     Mono<StoreOutcome.Stored> write(PostgresqlConnection connection, String worker) {
         return outcomes.write(connection)
                 .then(Mono.defer(() -> letters.write(connection, worker)))
-                .thenReturn(new StoreOutcome.Stored(counts, List.of()));
+                .thenReturn(new StoreOutcome.Stored(counts(), List.of()));
     }
 
     private void count(Checked item, Outcome outcome) {
-        counts.merge(outcome, 1, Integer::sum);
+        counts[outcome.ordinal()]++;
         item.item().ifPresent(batchItem -> outcomes.mark(batchItem, outcome));
+    }
+
+    /** @return without those that none had */
+    private Map<Outcome, Integer> counts() {
+        Map<Outcome, Integer> told = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            if (count(outcome) > 0) {
+                told.put(outcome, count(outcome));
+            }
+        }
+        return told;
     }
 }

@@ -30,20 +30,20 @@ record WritePlan(
         SortedMap<String, Checked.Keyed> newest = new TreeMap<>(JobKey::compare);
         List<Checked> superseded = new ArrayList<>();
         List<Checked.Refused> refused = new ArrayList<>();
-        for (Checked item : batch.items()) {
+        batch.items().forEach(item -> {
             switch (item) {
                 case Checked.Keyed keyed -> elect(newest, superseded, keyed);
                 case Checked.Refused refusal -> refused.add(refusal);
             }
-        }
+        });
         List<Checked.Posting> postings = new ArrayList<>(newest.size());
         List<Checked.Closing> closings = new ArrayList<>();
-        for (Checked.Keyed item : newest.values()) {
+        newest.values().forEach(item -> {
             switch (item) {
                 case Checked.Posting posting -> postings.add(posting);
                 case Checked.Closing closing -> closings.add(closing);
             }
-        }
+        });
         return new WritePlan(postings, closings, superseded, refused);
     }
 

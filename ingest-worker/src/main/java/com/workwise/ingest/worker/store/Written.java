@@ -1,5 +1,6 @@
 package com.workwise.ingest.worker.store;
 
+import com.workwise.ingest.worker.Checked;
 import io.r2dbc.postgresql.api.PostgresqlResult;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,8 +31,9 @@ record Written(
         UNTOUCHED
     }
 
-    Fate fate(String key) {
-        return others.getOrDefault(key, rest);
+    Fate fate(Checked.Keyed item) {
+        // Mostly all have the same. What is kept of an item is long out of the caches when it is stored.
+        return others.isEmpty() ? rest : others.getOrDefault(item.key().value(), rest);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
@@ -36,6 +37,28 @@ final class PlansIT {
             assertReadsNoTableAsAWhole(database, sql);
             database.execute("VACUUM (ANALYZE) jobs, job_sightings");
             assertReadsNoTableAsAWhole(database, sql);
+        }
+    }
+
+    /** Its table of changes is one that every plan reads. */
+    @ParameterizedTest
+    @ValueSource(strings = {"VACUUM (ANALYZE) jobs", "SELECT"})
+    void rowsThatChangeAreLookedUp(String before) throws SQLException, IOException {
+        try (TestDatabase database = new TestDatabase()) {
+            for (String option : workersOptions()) {
+                database.execute("SET " + option.replaceFirst("=(.*)", " = '$1'"));
+            }
+            database.execute(before);
+            database.execute("""
+                    INSERT INTO jobs (external_id, title, observed_at, observed_offset, content_hash)
+                    SELECT 'job-' || i, 'Welder', now(), i, gen_random_uuid() FROM generate_series(1, 2000) AS i""");
+            database.execute("BEGIN; " + ChangedRows.ONLY_LOOK_UP + CopyRows.CREATE);
+            database.execute(
+                    "INSERT INTO jobs_staging (external_id) SELECT 'job-' || i FROM generate_series(1, 2000) AS i");
+            database.execute("PREPARE statement AS " + ChangedRows.SQL);
+            assertThat(database.single("EXPLAIN (FORMAT JSON) EXECUTE statement"))
+                    .contains("\"Index Name\": \"jobs_external_id_key\"")
+                    .doesNotContain("Hash Join", "Merge Join");
         }
     }
 

@@ -8,14 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.workwise.ingest.worker.Batch;
 import com.workwise.ingest.worker.Checked;
+import com.workwise.ingest.worker.Outcome;
 import com.workwise.ingest.worker.store.Recognition.Recognised;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** When new postings are told without a question. What the question answers, {@link RecognitionIT} tells. */
+/** What is presumed without a question. What the question answers, {@link RecognitionIT} tells. */
 final class RecognitionTest {
 
     private static final int PROOF = 32;
@@ -68,8 +71,36 @@ final class RecognitionTest {
     void contentIsComparedWhateverIsProven() {
         stored("a");
         answers(PROOF, "c", "+");
-        recognition.learn(1, 1, plan("a"));
+        became(Outcome.UNCHANGED, "a");
         assertAsked();
+    }
+
+    @Test
+    void changesArePresumedOnceThereWasNothingElseForAWhile() {
+        changed(PROOF - 1);
+        assertThat(recognition.presumesChanges()).isFalse();
+        changed(1);
+        assertThat(recognition.presumesChanges()).isTrue();
+        recognition.refuted();
+        assertThat(recognition.presumesChanges()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INSERTED", "UNCHANGED", "SUPERSEDED"})
+    void anythingElseBreaksThatProof(Outcome other) {
+        changed(PROOF);
+        Tally tally = new Tally();
+        tally.stored(postings("a").getFirst(), Outcome.UPDATED);
+        tally.stored(postings("b").getFirst(), other);
+        recognition.learn(tally, plan("a", "b"));
+        changed(PROOF - 1);
+        assertThat(recognition.presumesChanges()).isFalse();
+    }
+
+    private void changed(int times) {
+        for (int i = 0; i < times; i++) {
+            became(Outcome.UPDATED, "a", "b");
+        }
     }
 
     private void assertAsked() {
@@ -87,7 +118,13 @@ final class RecognitionTest {
     }
 
     private void stored(String... keys) {
-        recognition.learn(keys.length, 0, plan(keys));
+        became(Outcome.INSERTED, keys);
+    }
+
+    private void became(Outcome outcome, String... keys) {
+        Tally tally = new Tally();
+        postings(keys).forEach(item -> tally.stored(item, outcome));
+        recognition.learn(tally, plan(keys));
     }
 
     private static WritePlan plan(String... keys) {
