@@ -49,6 +49,7 @@ final class PostgresJobStore implements JobStore {
                             .<StoreOutcome>flatMap(
                                     rows -> sessions.inTransaction(connection -> write(connection, plan, rows)));
                 })
+                .doOnError(LostRace.class, lost -> recognition.refuted())
                 .retryWhen(AT_ONCE)
                 .onErrorResume(References.Missing.class, missing -> Mono.just(missing.refused()))
                 .onErrorResume(error -> Mono.just(fault(error)));
@@ -76,7 +77,6 @@ final class PostgresJobStore implements JobStore {
                 .then(Mono.defer(() -> recognition.recognise(connection, rows)))
                 .flatMap(recognised -> NewRows.insert(connection, recognised.added())
                         .then(Mono.defer(() -> upsert(connection, recognised.others())))
-                        .doOnError(LostRace.class, presumed -> recognition.refuted())
                         .flatMap(postings -> Closings.close(connection, plan.closings())
                                 .map(closings -> Fates.of(plan, recognised, postings, closings))))
                 .flatMap(fates -> Sightings.confirm(connection, fates.updatedIds())

@@ -136,7 +136,7 @@ final class Recognition {
         return changed.get() >= PROOF;
     }
 
-    /** The table has a row that was taken for new, or one that was taken for changed is not. */
+    /** Something may have been presumed wrongly: a row that exists taken for new, or any other for changed. */
     void refuted() {
         right.set(0);
         changed.set(0);
