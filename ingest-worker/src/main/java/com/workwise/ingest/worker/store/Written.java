@@ -32,8 +32,8 @@ record Written(
     }
 
     Fate fate(Checked.Keyed item) {
-        // Mostly all have the same. Asking each for its key took 4 % of the worker's samples: it is out of the caches by
-        // now.
+        // Mostly all have the same. Asking each for its key took 4 % of the worker's samples: by then it is out of the
+        // processor's caches.
         return others.isEmpty() ? rest : others.getOrDefault(item.key().value(), rest);
     }
 
