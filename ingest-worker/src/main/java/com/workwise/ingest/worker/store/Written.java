@@ -32,8 +32,7 @@ record Written(
     }
 
     Fate fate(Checked.Keyed item) {
-        // Mostly all have the same. Asking each for its key took 4 % of the worker's samples: by then it is out of the
-        // processor's caches.
+        // Mostly all have the same, and nobody has to look at a key.
         return others.isEmpty() ? rest : others.getOrDefault(item.key().value(), rest);
     }
 
