@@ -30,7 +30,7 @@ final class ChangedRows {
      * @param rows sorted by external_id
      */
     static Mono<Written> update(PostgresqlConnection connection, List<JobRow> rows) {
-        return CopyBinary.send(connection, ONLY_LOOK_UP + CopyRows.COPY, rows)
+        return CopyBinary.send(connection, Copy.TO_STAGING_FOR_UPDATE, rows)
                 .thenMany(connection.createStatement(SQL).execute())
                 .concatMap(result -> result.map((row, meta) -> {
                     if (Objects.requireNonNull(row.get("updated", Long.class)) != rows.size()) {

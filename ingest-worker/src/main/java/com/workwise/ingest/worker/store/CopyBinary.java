@@ -38,12 +38,10 @@ final class CopyBinary implements Iterator<ByteBuf> {
 
     /**
      * Each chunk a message of its own: as one, the driver would copy the whole batch twice, and PostgreSQL once more.
-     *
-     * @param sql a COPY of {@link Upsert#COLUMNS}
      */
-    static Mono<Long> send(PostgresqlConnection connection, String sql, List<JobRow> rows) {
+    static Mono<Long> send(PostgresqlConnection connection, Copy copy, List<JobRow> rows) {
         return connection
-                .copyIn(sql)
+                .copyIn(copy.sql())
                 .fromMany(Flux.fromIterable(chunks(rows)).map(Mono::just))
                 .build();
     }

@@ -21,14 +21,11 @@ final class CopyRows implements Rows {
                 posted_at timestamptz, observed_at timestamptz, observed_offset bigint, content_hash uuid)
             WITH (toast_tuple_target = 8160) ON COMMIT DELETE ROWS""";
 
-    /** Both in one message, so that they take one round trip. */
-    static final String COPY = CREATE + "; COPY jobs_staging (" + Upsert.COLUMNS + ") FROM STDIN (FORMAT binary)";
-
     private static final String SQL = Written.sql(Upsert.insert("jobs_staging"), "$1::integer");
 
     @Override
     public Mono<Written> upsert(PostgresqlConnection connection, List<JobRow> rows) {
-        return CopyBinary.send(connection, COPY, rows)
+        return CopyBinary.send(connection, Copy.TO_STAGING, rows)
                 .then(Mono.defer(() -> Written.read(
                         connection.createStatement(SQL).bind("$1", rows.size()).execute(), rows.size())));
     }

@@ -12,7 +12,6 @@ import reactor.core.publisher.Mono;
  */
 final class NewRows {
 
-    static final String COPY = "COPY jobs (" + Upsert.COLUMNS + ") FROM STDIN (FORMAT binary)";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final Optional<String> KEY = Optional.of("jobs_external_id_key");
 
@@ -22,7 +21,7 @@ final class NewRows {
     static Mono<Void> insert(PostgresqlConnection connection, List<JobRow> rows) {
         return rows.isEmpty()
                 ? Mono.empty()
-                : CopyBinary.send(connection, COPY, rows)
+                : CopyBinary.send(connection, Copy.TO_JOBS, rows)
                         .onErrorMap(NewRows::isThere, error -> new LostRace())
                         .then();
     }

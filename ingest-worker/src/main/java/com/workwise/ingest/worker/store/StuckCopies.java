@@ -2,6 +2,7 @@ package com.workwise.ingest.worker.store;
 
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ final class StuckCopies {
     static Mono<Void> end(PostgresqlConnection connection, Duration age) {
         return connection
                 .createStatement(SQL)
-                .bind("$1", new String[] {NewRows.COPY, CopyRows.COPY})
+                .bind("$1", Arrays.stream(Copy.values()).map(Copy::sql).toArray(String[]::new))
                 .bind("$2", age.toMillis())
                 .execute()
                 .concatMap(result -> result.map((row, meta) -> Objects.requireNonNull(row.get("ended", Long.class))))

@@ -15,7 +15,6 @@ import io.netty.buffer.ByteBuf;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,7 +94,7 @@ final class WorkerRowsIT {
     /** As of a worker whose machine is suspended: the connection is well, but nothing comes. */
     @Test
     void endsACopyOfAWorkerThatStopped() {
-        for (String copy : List.of(NewRows.COPY, CopyRows.COPY)) {
+        for (Copy copy : Copy.values()) {
             CompletableFuture<@Nullable Void> stopped = stopInTheMiddleOf(copy).toFuture();
             await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
                 assertThat(show(worker, "closed", null)).isEmpty();
@@ -105,10 +104,10 @@ final class WorkerRowsIT {
         }
     }
 
-    private Mono<Void> stopInTheMiddleOf(String copy) {
+    private Mono<Void> stopInTheMiddleOf(Copy copy) {
         return new Sessions(database.pool(), Duration.ofSeconds(10))
                 .inTransaction(connection -> connection
-                        .copyIn(copy)
+                        .copyIn(copy.sql())
                         .from(Flux.<ByteBuf>never())
                         .build()
                         .then());

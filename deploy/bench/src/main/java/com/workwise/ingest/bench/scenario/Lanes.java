@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The rows of each connection, as the worker would batch them: partitions belong to lanes, the newest of a key wins. */
 final class Lanes {
@@ -20,15 +21,15 @@ final class Lanes {
 
     /** @return for each lane its batches, each ready for COPY */
     static List<List<byte[]>> of(List<Sighting> sightings, Postings postings, CopyLines lines) {
-        List<List<byte[]>> lanes = new ArrayList<>();
-        for (int lane = 0; lane < COUNT; lane++) {
-            int own = lane;
-            List<Sighting> records = sightings.stream()
-                    .filter(sighting -> Workload.partition(sighting) % COUNT == own)
-                    .toList();
-            lanes.add(batches(records, postings, lines));
-        }
-        return lanes;
+        return IntStream.range(0, COUNT)
+                .parallel()
+                .mapToObj(lane -> batches(
+                        sightings.stream()
+                                .filter(sighting -> Workload.partition(sighting) % COUNT == lane)
+                                .toList(),
+                        postings,
+                        lines))
+                .toList();
     }
 
     private static List<byte[]> batches(List<Sighting> records, Postings postings, CopyLines lines) {
