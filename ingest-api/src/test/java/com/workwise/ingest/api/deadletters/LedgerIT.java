@@ -1,20 +1,12 @@
 package com.workwise.ingest.api.deadletters;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.workwise.ingest.Reason;
-import com.workwise.ingest.testsupport.TopicWriter;
-import com.workwise.ingest.wire.DeadLetterEnvelope;
-import com.workwise.ingest.wire.DeadLetterEnvelope.Origin;
-import com.workwise.ingest.wire.DeadLetterEnvelope.Stage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,31 +17,30 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LedgerIT {
 
-    private static final Instant FIRST = Instant.parse("2026-03-01T12:00:00Z");
-
-    private final TopicWriter writer = new TopicWriter();
     private LedgerApi api;
     private LedgerApi second;
+    private OwnLetters letters;
 
     @BeforeAll
     void start() {
         api = LedgerApi.start();
         second =
                 LedgerApi.start(api.database(), LedgerApi.GROUP + api.database().name() + "-2");
+        letters = new OwnLetters(api);
     }
 
     @AfterAll
     void stop() {
         second.close();
         api.close();
-        writer.close();
+        letters.close();
     }
 
     @Test
     void writesALetterOnceHoweverOftenItComes() {
-        String id = write(100, 1, "once");
-        write(100, 1, "once");
-        write(100, 1, "once");
+        String id = letters.write(100, 1, "once");
+        letters.write(100, 1, "once");
+        letters.write(100, 1, "once");
         settle();
         JsonNode entry = api.entry(id, "open");
         assertThat(entry.path("attempts").asInt()).isOne();
@@ -60,9 +51,9 @@ final class LedgerIT {
 
     @Test
     void opensAnEntryAgainWhenItsRecordFailsAgain() {
-        String id = write(200, 1, "first");
-        write(200, 2, "second");
-        write(200, 1, "late");
+        String id = letters.write(200, 1, "first");
+        letters.write(200, 2, "second");
+        letters.write(200, 1, "late");
         settle();
         JsonNode entry = api.entry(id, "open");
         assertThat(entry.path("attempts").asInt()).isEqualTo(2);
@@ -77,10 +68,10 @@ final class LedgerIT {
 
     @Test
     void parksWhatFailedFiveTimes() {
-        String id = write(300, 4, "again");
+        String id = letters.write(300, 4, "again");
         settle();
         api.entry(id, "open");
-        write(300, 5, "again");
+        letters.write(300, 5, "again");
         settle();
         JsonNode entry = api.entry(id, "parked");
         assertThat(entry.path("history").path(1).path("detail").path("state").asString())
@@ -93,17 +84,17 @@ final class LedgerIT {
 
     @Test
     void leavesResolvedLettersResolvedAndOpensThoseThatWereOnlyHandedOver() {
-        String stored = write(400, 1, "x");
-        String handedOver = write(401, 1, "x");
+        String stored = letters.write(400, 1, "x");
+        String handedOver = letters.write(401, 1, "x");
         settle();
         api.sql("UPDATE dead_letters SET state = 'resolved', settled_at = now(), outcome = CASE origin_offset"
                 + " WHEN 400 THEN 'inserted' ELSE 'handed_over' END WHERE origin_offset IN (400, 401)");
-        write(400, 1, "x");
-        write(400, 2, "x");
-        write(401, 1, "x");
+        letters.write(400, 1, "x");
+        letters.write(400, 2, "x");
+        letters.write(401, 1, "x");
         settle();
         api.entry(handedOver, "resolved");
-        write(401, 2, "x");
+        letters.write(401, 2, "x");
         settle();
         JsonNode entry = api.entry(stored, "resolved");
         assertThat(entry.path("outcome").asString()).isEqualTo("inserted");
@@ -115,8 +106,8 @@ final class LedgerIT {
 
     @Test
     void discardsAndRestores() {
-        String open = write(500, 1, "discard-me");
-        String parked = write(501, 5, "discard-me");
+        String open = letters.write(500, 1, "discard-me");
+        String parked = letters.write(501, 5, "discard-me");
         settle();
         String body = "{\"filter\":{\"code\":\"discard-me\"},\"reason\":\"a test\"%s}";
         LedgerAnswer tried = api.post(LedgerApi.PATH + "/discards", body.formatted(",\"dryRun\":true"));
@@ -127,7 +118,7 @@ final class LedgerIT {
         assertThat(discarded.status()).isEqualTo(201);
         assertThat(discarded.json().path("total").asInt()).isEqualTo(2);
         assertThat(discarded.json().path("actor").asString()).isEqualTo("ALL");
-        write(500, 2, "discard-me");
+        letters.write(500, 2, "discard-me");
         settle();
         JsonNode entry = api.entry(open, "discarded");
         assertThat(entry.path("attempts").asInt()).isEqualTo(2);
@@ -146,8 +137,8 @@ final class LedgerIT {
 
     @Test
     void isBuiltAgainFromTheTopic() {
-        String id = write(600, 1, "rebuilt");
-        write(600, 2, "rebuilt");
+        String id = letters.write(600, 1, "rebuilt");
+        letters.write(600, 2, "rebuilt");
         settle();
         String before = everything();
         assertThat(rebuild().path("added").asLong()).isZero();
@@ -172,8 +163,9 @@ final class LedgerIT {
 
     @Test
     void givesEveryLetterOnceOverAllPagesWhileNewOnesCome() {
-        List<String> written =
-                LongStream.range(700, 730).mapToObj(at -> write(at, 1, "paged")).toList();
+        List<String> written = LongStream.range(700, 730)
+                .mapToObj(at -> letters.write(at, 1, "paged"))
+                .toList();
         settle();
         List<String> listed = new ArrayList<>();
         String cursor = "";
@@ -187,8 +179,8 @@ final class LedgerIT {
             cursor = page.path("next").isNull()
                     ? "null"
                     : "&cursor=" + page.path("next").asString();
-            write(next++, 1, "paged");
-            write(next++, 1, "paged");
+            letters.write(next++, 1, "paged");
+            letters.write(next++, 1, "paged");
             settle();
         }
         assertThat(listed).containsExactlyInAnyOrderElementsOf(written);
@@ -197,36 +189,15 @@ final class LedgerIT {
 
     @Test
     void keepsItsHistory() {
-        write(800, 1, "kept");
+        letters.write(800, 1, "kept");
         settle();
         assertThatThrownBy(() -> api.sql("UPDATE dead_letter_events SET actor = 'nobody'"))
                 .hasMessageContaining("dead_letter_events is append-only");
     }
 
-    /** @return its id */
-    private String write(long offset, int attempts, String code) {
-        Origin origin = new Origin(api.rawTopic(), 0, offset, FIRST.toEpochMilli());
-        DeadLetterEnvelope envelope = new DeadLetterEnvelope(
-                origin,
-                Stage.CHECK,
-                "invalid",
-                code,
-                List.of(new Reason(code, "/title", "a test's")),
-                attempts,
-                FIRST.plusSeconds(60L * attempts),
-                "worker-1");
-        ProducerRecord<byte[], byte[]> letter =
-                new ProducerRecord<>(api.topic(), 0, ("key-" + offset).getBytes(UTF_8), "{}".getBytes(UTF_8));
-        envelope.headers().forEach((name, value) -> letter.headers().add(name, value.getBytes(UTF_8)));
-        writer.write(letter);
-        return origin.deadLetterId().toString();
-    }
-
-    /** Returns when both processes have read all that was written. */
+    /** By both processes. */
     private void settle() {
-        for (String group : List.of("", "-2")) {
-            LedgerApi.eventually("the ledger at the topic's end", () -> api.hasRead(group) ? true : null);
-        }
+        letters.settle("", "-2");
     }
 
     private JsonNode rebuild() {

@@ -3,7 +3,6 @@ package com.workwise.ingest.faults.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,17 +20,13 @@ public final class FaultRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int WARM_RECORDS = 300;
 
-    /** The checker keeps every record in memory. */
-    private static final int PER_SECOND = Form.count(600, 250);
-
     public final long seed = Form.seed();
     public final Random random = new Random(seed);
 
     private final Scene scene;
     private final Account account = new Account();
     private final Answers answers = new Answers();
-    private final Postings.Numbers numbers = new Postings.Numbers();
-    private final List<Load> loads = new ArrayList<>();
+    private final Loads loads;
     private final Broker broker;
     private final Tail raw;
     private final Tail dead;
@@ -46,6 +41,7 @@ public final class FaultRun implements AutoCloseable {
 
     private FaultRun(Scene scene) {
         this.scene = scene;
+        this.loads = new Loads(scene, random, account, answers);
         this.broker = new Broker(scene.admin(), scene.raw);
         this.raw = new Tail(scene.kafka, scene.raw);
         this.dead = new Tail(scene.kafka, scene.dead);
@@ -59,33 +55,28 @@ public final class FaultRun implements AutoCloseable {
     }
 
     public FaultRun produce(Mix mix) {
-        return produce(mix, PER_SECOND, null);
+        return produce(mix, Loads.PER_SECOND, null);
     }
 
     /** @param partition overrides the one that the key decides; null = it does not */
     public FaultRun produce(Mix mix, int perSecond, @Nullable ToIntFunction<Sent> partition) {
-        Postings postings = postings(mix, "k");
-        loads.add(new KafkaLoad(writer(), postings, perSecond, partition));
+        loads.produce(1, mix, perSecond, partition);
         return this;
     }
 
     /** So many producers on the same postings. */
     public FaultRun produceTogether(int producers, Mix mix, @Nullable ToIntFunction<Sent> partition) {
-        Postings postings = postings(mix, "k");
-        for (int i = 0; i < producers; i++) {
-            int perSecond = PER_SECOND / producers;
-            loads.add(new KafkaLoad(writer(), postings, perSecond, partition));
-        }
+        loads.produce(producers, mix, Loads.PER_SECOND, partition);
         return this;
     }
 
     public FaultRun submit(Mix mix) {
-        loads.add(new HttpLoad(scene.api().port(), postings(mix, "h"), account, answers, PER_SECOND));
+        loads.submit(mix);
         return this;
     }
 
     public Postings postings(Mix mix, String prefix) {
-        return new Postings(new Random(random.nextLong()), mix, prefix, numbers);
+        return loads.postings(mix, prefix);
     }
 
     /** The fault itself ends workers, so that a restart is none of its faults. */
@@ -102,10 +93,7 @@ public final class FaultRun implements AutoCloseable {
 
     /** Returns when records flow, through each worker: one without partitions would not be missed. */
     public FaultRun begin() {
-        if (loads.isEmpty()) {
-            produce(Mix.USUAL);
-        }
-        loads.forEach(Load::start);
+        loads.start();
         await("records flow", PATIENCE, () -> commits.committed() >= WARM_RECORDS);
         await("each worker has partitions", PATIENCE, this::isShared);
         return this;
@@ -138,12 +126,12 @@ public final class FaultRun implements AutoCloseable {
 
     /** The load stops, and everything that was sent is worked off. */
     public void pause() {
-        loads.forEach(load -> load.pause(true));
+        loads.pause(true);
         await("everything is worked off", PATIENCE, this::isWorkedOff);
     }
 
     public void resume() {
-        loads.forEach(load -> load.pause(false));
+        loads.pause(false);
     }
 
     public void hold(Duration time) {
@@ -195,18 +183,12 @@ public final class FaultRun implements AutoCloseable {
 
     /** Records of the test's own making, beside the load. */
     public void write(List<Sent> records, Map<String, byte[]> headers) {
-        try (RecordWriter writer = writer()) {
-            records.forEach(record -> writer.write(record, null, headers));
-        }
+        loads.write(records, headers);
     }
 
     /** @return unique in this run */
     public int number() {
-        return numbers.next();
-    }
-
-    private RecordWriter writer() {
-        return new RecordWriter(scene.kafka, scene.raw, account);
+        return loads.number();
     }
 
     public int deadLetters() {
@@ -215,7 +197,7 @@ public final class FaultRun implements AutoCloseable {
 
     /** Ends the load, waits until nothing is left to do, and checks. */
     public void finish(List<Guarantee> guarantees) {
-        loads.forEach(Load::close);
+        loads.close();
         Duration patience = Form.seconds(90, 300);
         await("every record is worked off", patience, this::isWorkedOff);
         long restAt = System.nanoTime();
@@ -255,7 +237,7 @@ public final class FaultRun implements AutoCloseable {
 
     @Override
     public void close() {
-        loads.forEach(Load::close);
+        loads.close();
         commits.close();
         workers.close();
         raw.close();

@@ -89,7 +89,8 @@ public class ReplayConfig {
         Claims claims = new Claims(LEASE, settings.writeTimeout(), CHUNK_BYTES, settings.mostAttempts());
         LetterSender sender = new LetterSender(replayProducer, replaySending, SEND);
         SentBefore before = new SentBefore(() -> new KafkaConsumer<>(reading(kafka)), replaySending, READ_BACK);
-        ReplayRun run = new ReplayRun(database, settings, topics.replay(), claims, sender, before, UNKNOWN_AFTER);
+        Arrivals arrivals = new Arrivals(database, settings, topics.replay(), claims, before, UNKNOWN_AFTER);
+        ReplayRun run = new ReplayRun(database, settings, topics.replay(), claims, sender, arrivals);
         return new ReplayRunner(database, claims, run);
     }
 

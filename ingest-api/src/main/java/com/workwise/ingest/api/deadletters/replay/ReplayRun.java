@@ -8,14 +8,12 @@ import com.workwise.ingest.api.deadletters.LetterRows;
 import com.workwise.ingest.api.deadletters.edit.EditResult;
 import com.workwise.ingest.api.deadletters.edit.Edits;
 import io.r2dbc.spi.Connection;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,36 +30,30 @@ final class ReplayRun {
     private final String ownTopic;
     private final Claims claims;
     private final LetterSender sender;
-    private final SentBefore before;
-    private final Duration unknownAfter;
+    private final Arrivals arrivals;
     private final Map<UUID, Pace> paces = new HashMap<>();
 
-    /**
-     * @param ownTopic whose records our workers read and answer for
-     * @param unknownAfter when a letter that was taken and not noted cannot be on its way any more
-     */
+    /** @param ownTopic whose records our workers read and answer for */
     ReplayRun(
             Database database,
             DeadLetterSettings settings,
             String ownTopic,
             Claims claims,
             LetterSender sender,
-            SentBefore before,
-            Duration unknownAfter) {
+            Arrivals arrivals) {
         this.database = database;
         this.settings = settings;
         this.ownTopic = ownTopic;
         this.claims = claims;
         this.sender = sender;
-        this.before = before;
-        this.unknownAfter = unknownAfter;
+        this.arrivals = arrivals;
     }
 
     /** @return whether there may be more to do at once */
     Mono<Boolean> step(ReplayRow replay) {
         return counts(replay)
                 .flatMap(counts -> counts.sending() > 0
-                        ? recover(replay).thenReturn(false)
+                        ? arrivals.findOut(replay).thenReturn(false)
                         : replay.state() == ReplayState.RUNNING ? proceed(replay, counts) : Mono.just(false));
     }
 
@@ -120,7 +112,7 @@ final class ReplayRun {
                 .flatMap(outgoing -> outgoing.isEmpty()
                         ? Mono.empty()
                         : sender.send(replay.id(), outgoing, begun)
-                                .flatMap(tooLarge -> noted(replay, ids(outgoing, tooLarge))
+                                .flatMap(tooLarge -> arrivals.note(replay, ids(outgoing, tooLarge))
                                         .then(skip(replay, tooLarge, "too_large")))
                                 .then())
                 .onErrorResume(failure -> {
@@ -165,47 +157,6 @@ final class ReplayRun {
                 : database.run(
                         settings.writeTimeout(),
                         connection -> claims.release(connection, replay.id(), letters, "skipped", why));
-    }
-
-    private Mono<Long> noted(ReplayRow replay, List<UUID> letters) {
-        return database.run(
-                settings.writeTimeout(),
-                connection -> replay.targetTopic().equals(ownTopic)
-                        ? claims.sent(connection, replay.id(), letters)
-                        : claims.handedOver(connection, replay.id(), letters));
-    }
-
-    /** What was taken and not noted is on the topic, or goes back. */
-    private Mono<Void> recover(ReplayRow replay) {
-        return database.run(settings.readTimeout(), connection -> claims.sending(connection, replay.id(), unknownAfter))
-                .flatMap(sending -> {
-                    Instant oldest = sending.stream()
-                            .map(Claims.Sending::since)
-                            .min(Instant::compareTo)
-                            .orElse(Instant.EPOCH);
-                    if (sending.isEmpty() || !sending.stream().allMatch(Claims.Sending::leftAlone)) {
-                        return Mono.empty();
-                    }
-                    log.info(
-                            "replay {}: looking for {} letters on {}",
-                            replay.id(),
-                            sending.size(),
-                            replay.targetTopic());
-                    return before.letters(replay.id(), replay.targetTopic(), oldest)
-                            .flatMap(arrived -> settle(replay, sending, arrived));
-                });
-    }
-
-    private Mono<Void> settle(ReplayRow replay, List<Claims.Sending> sending, Set<UUID> arrived) {
-        List<UUID> sent = new ArrayList<>();
-        List<UUID> lost = new ArrayList<>();
-        sending.forEach(each -> (arrived.contains(each.letter()) ? sent : lost).add(each.letter()));
-        String unsent = replay.state() == ReplayState.CANCELLED ? "cancelled" : "waiting";
-        return noted(replay, sent)
-                .then(database.run(
-                        settings.writeTimeout(),
-                        connection -> claims.release(connection, replay.id(), lost, unsent, null)))
-                .then();
     }
 
     private Mono<Boolean> finish(ReplayRow replay, ReplayState state, @Nullable String why) {
