@@ -91,13 +91,19 @@ final class CommittingConsumer extends KafkaConsumer<byte[], byte[]> {
                 listener.onPartitionsAssigned(partitions);
             }
 
-            /** What is in flight gets a moment, because what is not committed is read again by the next owner. */
+            /**
+             * What is in flight gets a moment, because what is not committed is read again by the next owner. Kafka's client
+             * does not tell twice, so that whatever ends the commit, such as a wakeup, must not leave us partitions.
+             */
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
                 inFlight.awaitEmpty(rebalanceDelay);
-                commitNow();
-                offsets.revoked(partitions);
-                listener.onPartitionsRevoked(partitions);
+                try {
+                    commitNow();
+                } finally {
+                    offsets.revoked(partitions);
+                    listener.onPartitionsRevoked(partitions);
+                }
             }
 
             /** They have another owner already: nothing may be committed. */

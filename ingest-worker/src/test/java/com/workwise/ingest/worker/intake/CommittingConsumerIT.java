@@ -1,0 +1,85 @@
+package com.workwise.ingest.worker.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.workwise.ingest.testsupport.TestServices;
+import com.workwise.ingest.testsupport.TopicWriter;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Test;
+
+final class CommittingConsumerIT {
+
+    private static final Duration NEVER = Duration.ofHours(1);
+
+    private final String topic = TestServices.uniqueTopic("raw");
+    private final TopicPartition partition = new TopicPartition(topic, 0);
+    private final Offsets offsets = new Offsets();
+
+    @Test
+    void whatIsSettledIsCommittedWhenItsPartitionGoes() {
+        try (CommittingConsumer consumer = reading()) {
+            consumer.unsubscribe();
+            assertThat(offsets.due()).isEmpty();
+            assertThat(consumer.committed(Set.of(partition))).isEqualTo(Map.of(partition, new OffsetAndMetadata(1)));
+        }
+    }
+
+    /** Its new owner would be set back by what we commit later. */
+    @Test
+    void partitionsThatGoAreNotOursEvenIfTheirLastCommitIsBrokenOff() {
+        try (CommittingConsumer consumer = reading()) {
+            consumer.wakeup();
+            assertThatThrownBy(consumer::unsubscribe).isInstanceOf(WakeupException.class);
+            assertThat(offsets.due()).isEmpty();
+        }
+    }
+
+    /** @return a consumer that has read the topic's only record, which is settled and not committed */
+    private CommittingConsumer reading() {
+        TestServices.createTopic(topic, 1);
+        try (TopicWriter writer = new TopicWriter()) {
+            writer.write(topic, "key", "value");
+        }
+        CommittingConsumer consumer = new CommittingConsumer(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        TestServices.kafkaBootstrap(),
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        topic,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                        ByteArrayDeserializer.class,
+                        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                        ByteArrayDeserializer.class),
+                offsets,
+                new InFlight(1),
+                NEVER,
+                NEVER);
+        consumer.subscribe(List.of(topic), new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
+
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
+        });
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> consumer.poll(Duration.ofMillis(100)).count() == 1);
+        offsets.settled(partition, 0);
+        return consumer;
+    }
+}
