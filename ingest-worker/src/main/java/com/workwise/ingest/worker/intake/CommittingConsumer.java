@@ -91,19 +91,13 @@ final class CommittingConsumer extends KafkaConsumer<byte[], byte[]> {
                 listener.onPartitionsAssigned(partitions);
             }
 
-            /**
-             * What is in flight gets a moment, because what is not committed is read again by the next owner. Kafka's client
-             * does not tell twice, so that whatever ends the commit, such as a wakeup, must not leave us partitions.
-             */
+            /** What is in flight gets a moment, because what is not committed is read again by the next owner. */
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
                 inFlight.awaitEmpty(rebalanceDelay);
-                try {
-                    commitNow();
-                } finally {
-                    offsets.revoked(partitions);
-                    listener.onPartitionsRevoked(partitions);
-                }
+                commitNow();
+                offsets.revoked(partitions);
+                listener.onPartitionsRevoked(partitions);
             }
 
             /** They have another owner already: nothing may be committed. */
@@ -115,7 +109,20 @@ final class CommittingConsumer extends KafkaConsumer<byte[], byte[]> {
         });
     }
 
+    /**
+     * A wakeup that breaks it off is kept for the next poll: thrown out of a rebalance, it would leave Kafka's client with
+     * partitions that it neither gives up nor tells of again, and us with those of others.
+     */
     private void commitNow() {
+        try {
+            commitDueNow();
+        } catch (WakeupException early) {
+            commitDueNow();
+            wakeup();
+        }
+    }
+
+    private void commitDueNow() {
         Map<TopicPartition, OffsetAndMetadata> due = offsets.due();
         if (due.isEmpty()) {
             return;
