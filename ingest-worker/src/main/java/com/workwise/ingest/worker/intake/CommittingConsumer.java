@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * keeps offsets of partitions that it lost and commits them after it has joined again, which sets their new owner back.
  * All methods but wakeup are called on the one thread that polls.
  */
-final class CommittingConsumer extends KafkaConsumer<byte[], byte[]> {
+class CommittingConsumer extends KafkaConsumer<byte[], byte[]> {
 
     private static final Logger log = LoggerFactory.getLogger(CommittingConsumer.class);
     private static final Duration LAST_COMMIT = Duration.ofSeconds(3);
@@ -110,31 +110,35 @@ final class CommittingConsumer extends KafkaConsumer<byte[], byte[]> {
     }
 
     /**
-     * A wakeup that breaks it off is kept for the next poll: thrown out of a rebalance, it would leave Kafka's client with
-     * partitions that it neither gives up nor tells of again, and us with those of others.
+     * Wakeups that break it off are kept for the next poll: thrown out of a rebalance, one would leave Kafka's client with
+     * partitions that it neither gives up nor tells of again, and us with those of others. They end, because nothing is
+     * read meanwhile that could cause more.
      */
     private void commitNow() {
-        try {
-            commitDueNow();
-        } catch (WakeupException early) {
-            commitDueNow();
+        boolean woken = false;
+        while (!triedToCommit()) {
+            woken = true;
+        }
+        if (woken) {
             wakeup();
         }
     }
 
-    private void commitDueNow() {
+    /** @return false if a wakeup broke it off */
+    private boolean triedToCommit() {
         Map<TopicPartition, OffsetAndMetadata> due = offsets.due();
         if (due.isEmpty()) {
-            return;
+            return true;
         }
         try {
             commitSync(due, LAST_COMMIT);
             offsets.committed(due);
-        } catch (WakeupException askedToStop) {
-            throw askedToStop;
+        } catch (WakeupException brokenOff) {
+            return false;
         } catch (KafkaException notOurs) {
             log.info("Last commit of revoked partitions failed, their next owner reads again: {}", notOurs.toString());
         }
+        return true;
     }
 
     @Override

@@ -27,6 +27,9 @@ final class CommittingConsumerIT {
     private final TopicPartition partition = new TopicPartition(topic, 0);
     private final Offsets offsets = new Offsets();
 
+    /** So many commits are broken off. */
+    private int wakeups;
+
     @Test
     void whatIsSettledIsCommittedWhenItsPartitionGoes() {
         try (CommittingConsumer consumer = reading()) {
@@ -38,9 +41,9 @@ final class CommittingConsumerIT {
 
     /** Thrown in a rebalance, it would leave the client and us with different partitions, and others set back by our commits. */
     @Test
-    void aWakeupWaitsUntilPartitionsAreGivenUp() {
+    void wakeupsWaitUntilPartitionsAreGivenUp() {
         try (CommittingConsumer consumer = reading()) {
-            consumer.wakeup();
+            wakeups = 2;
             consumer.unsubscribe();
             assertThat(offsets.due()).isEmpty();
             assertThatThrownBy(() -> consumer.committed(Set.of(partition))).isInstanceOf(WakeupException.class);
@@ -54,24 +57,33 @@ final class CommittingConsumerIT {
         try (TopicWriter writer = new TopicWriter()) {
             writer.write(topic, "key", "value");
         }
-        CommittingConsumer consumer = new CommittingConsumer(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        TestServices.kafkaBootstrap(),
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        topic,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-                        ByteArrayDeserializer.class,
-                        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-                        ByteArrayDeserializer.class),
-                offsets,
-                new InFlight(1),
-                NEVER,
-                NEVER);
+        CommittingConsumer consumer =
+                new CommittingConsumer(
+                        Map.of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                TestServices.kafkaBootstrap(),
+                                ConsumerConfig.GROUP_ID_CONFIG,
+                                topic,
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                                "earliest",
+                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                                false,
+                                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                                ByteArrayDeserializer.class,
+                                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                                ByteArrayDeserializer.class),
+                        offsets,
+                        new InFlight(1),
+                        NEVER,
+                        NEVER) {
+                    @Override
+                    public void commitSync(Map<TopicPartition, OffsetAndMetadata> due, Duration timeout) {
+                        if (wakeups-- > 0) {
+                            wakeup();
+                        }
+                        super.commitSync(due, timeout);
+                    }
+                };
         consumer.subscribe(List.of(topic), new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
