@@ -33,7 +33,7 @@ final class BadRecordsIT {
                             "workwise-level", new byte[] {(byte) 0xFF},
                             "workwise-dl-attempts", "many".getBytes(UTF_8),
                             "traceparent", new byte[0]));
-            run.effect("all of them are read", () -> run.backlog() < 300);
+            run.effect("all of them are read", () -> run.progress.backlog() < 300);
             run.healed();
             run.finish(Guarantees.ALL);
         }

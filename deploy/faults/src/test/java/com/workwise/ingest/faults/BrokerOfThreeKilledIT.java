@@ -27,8 +27,8 @@ final class BrokerOfThreeKilledIT {
                         .submit(Mix.OVER_HTTP)
                         .begin()) {
             kafka.killOne();
-            long before = run.committed();
-            run.effect("the other two serve", () -> run.committed() > before + 1_000);
+            long before = run.progress.committed();
+            run.effect("the other two serve", () -> run.progress.committed() > before + 1_000);
             run.hold(Duration.ofSeconds(30));
             kafka.startAgain();
             run.healed();

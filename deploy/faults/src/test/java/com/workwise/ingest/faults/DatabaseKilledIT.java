@@ -25,9 +25,9 @@ final class DatabaseKilledIT {
             run.hold(Form.seconds(0, 40));
             postgres.kill();
             run.effect("the circuit opens", () -> scene.worker().circuitIs("open"));
-            int acknowledged = run.acknowledged();
+            int acknowledged = run.progress.acknowledged();
             run.hold(Form.seconds(5, 180));
-            run.effect("the API still accepts", () -> run.acknowledged() > acknowledged + 1_000);
+            run.effect("the API still accepts", () -> run.progress.acknowledged() > acknowledged + 1_000);
             postgres.start();
             run.healed();
             run.finish(Guarantees.ALL);

@@ -19,7 +19,7 @@ final class DatabaseSlowIT {
                 FaultRun run = FaultRun.on(scene.databaseThrough(proxy.port()).start(1))
                         .begin()) {
             proxy.latency(Duration.ofMillis(200), Duration.ofSeconds(2));
-            run.effect("records wait", () -> run.backlog() > 2_000);
+            run.effect("records wait", () -> run.progress.backlog() > 2_000);
             run.hold(Form.seconds(10, 60));
             proxy.pass();
             run.healed();

@@ -24,7 +24,7 @@ final class DeadLetterTopicRefusingIT {
             run.effect(
                     "letters are not acknowledged",
                     () -> scene.worker().logged("dead letters are not acknowledged") > 0);
-            run.effect("records wait", () -> run.backlog() > 1_000);
+            run.effect("records wait", () -> run.progress.backlog() > 1_000);
             run.hold(Form.seconds(4, 60));
             largestMessage(scene, 2_000_000);
             run.healed();

@@ -25,7 +25,7 @@ final class LargeRecordsIT {
             run.produce(Mix.USUAL.keys(500).text(240_000), 40, null).begin();
             postgres.freeze();
             // So many that the run has a thousand records however soon they are worked off.
-            run.effect("records wait", () -> run.backlog() > 600);
+            run.effect("records wait", () -> run.progress.backlog() > 600);
             run.hold(Form.seconds(3, 60));
             postgres.thaw();
             run.healed();

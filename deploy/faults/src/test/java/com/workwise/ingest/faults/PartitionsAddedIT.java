@@ -27,7 +27,7 @@ final class PartitionsAddedIT {
                         .all()
                         .get();
             }
-            run.effect("the new ones are read", () -> run.committedPartitions() == 2 * BEFORE);
+            run.effect("the new ones are read", () -> run.progress.committedPartitions() == 2 * BEFORE);
             run.healed();
             run.finish(Guarantees.ALL);
         }

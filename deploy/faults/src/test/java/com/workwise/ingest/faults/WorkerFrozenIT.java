@@ -19,8 +19,8 @@ final class WorkerFrozenIT {
             for (int i = 0; i < Form.count(2, 6); i++) {
                 var worker = scene.workers().get(i % 2);
                 worker.freeze();
-                run.effect("its records wait", () -> run.backlog() > 500);
-                run.effect("the other takes over", () -> run.backlog() < 300);
+                run.effect("its records wait", () -> run.progress.backlog() > 500);
+                run.effect("the other takes over", () -> run.progress.backlog() < 300);
                 worker.thaw();
             }
             run.healed();

@@ -24,10 +24,10 @@ final class WorkerKilledIT {
             for (int i = 0; i < kills || between == 0; i++) {
                 JarProcess victim = scene.workers().get(i % 2);
                 victim.awaitReady();
-                run.effect("the other one works", () -> run.backlog() < 1_500);
+                run.effect("the other one works", () -> run.progress.backlog() < 1_500);
                 Wait.pause(Duration.ofMillis(run.random.nextInt(700)));
                 victim.kill();
-                between += run.storedPastCommit() > 0 ? 1 : 0;
+                between += run.progress.storedPastCommit() > 0 ? 1 : 0;
                 victim.start();
             }
             scene.workers().forEach(JarProcess::awaitReady);

@@ -29,7 +29,7 @@ final class WorkerTerminatedIT {
                 Wait.pause(Duration.ofMillis(run.random.nextInt(1_000)));
                 assertThat(scene.worker().terminate(GRACE)).isEqualTo(TERMINATED);
                 assertThat(scene.worker().logged("Flow drained")).isEqualTo(i + 1);
-                assertThat(run.storedPastCommit()).isZero();
+                assertThat(run.progress.storedPastCommit()).isZero();
                 scene.worker().start().awaitReady();
             }
             run.healed();
@@ -44,7 +44,7 @@ final class WorkerTerminatedIT {
                         .start(1);
                 FaultRun run = FaultRun.on(scene).workersMayEnd().begin()) {
             postgres.freeze();
-            run.effect("records wait", () -> run.backlog() > 500);
+            run.effect("records wait", () -> run.progress.backlog() > 500);
             assertThat(scene.worker().terminate(GRACE)).isEqualTo(TERMINATED);
             postgres.thaw();
             scene.worker().start().awaitReady();

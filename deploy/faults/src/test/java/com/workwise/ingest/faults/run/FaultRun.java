@@ -1,7 +1,5 @@
 package com.workwise.ingest.faults.run;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +20,7 @@ public final class FaultRun implements AutoCloseable {
 
     public final long seed = Form.seed();
     public final Random random = new Random(seed);
+    public final Progress progress;
 
     private final Scene scene;
     private final Account account = new Account();
@@ -48,6 +47,7 @@ public final class FaultRun implements AutoCloseable {
         this.truth = new Truth(raw, account);
         this.commits = new CommitSamples(scene, broker, truth, raw, dead);
         this.workers = new WorkerSamples(scene);
+        this.progress = new Progress(scene, broker, account, commits);
     }
 
     public static FaultRun on(Scene scene) {
@@ -94,8 +94,8 @@ public final class FaultRun implements AutoCloseable {
     /** Returns when records flow, through each worker: one without partitions would not be missed. */
     public FaultRun begin() {
         loads.start();
-        await("records flow", PATIENCE, () -> commits.committed() >= WARM_RECORDS);
-        await("each worker has partitions", PATIENCE, this::isShared);
+        await("records flow", PATIENCE, () -> progress.committed() >= WARM_RECORDS);
+        await("each worker has partitions", PATIENCE, progress::isShared);
         return this;
     }
 
@@ -117,7 +117,7 @@ public final class FaultRun implements AutoCloseable {
                                     account.sentCount(),
                                     account.acknowledgedCount(),
                                     account.refusedCount(),
-                                    commits.committed(),
+                                    progress.committed(),
                                     raw.positions(),
                                     seed),
                     late);
@@ -127,7 +127,7 @@ public final class FaultRun implements AutoCloseable {
     /** The load stops, and everything that was sent is worked off. */
     public void pause() {
         loads.pause(true);
-        await("everything is worked off", PATIENCE, this::isWorkedOff);
+        await("everything is worked off", PATIENCE, progress::isWorkedOff);
     }
 
     public void resume() {
@@ -142,43 +142,16 @@ public final class FaultRun implements AutoCloseable {
     public void healed() {
         answers.healed();
         healedAt = System.nanoTime();
-        committedAtHealing = commits.committed();
+        committedAtHealing = progress.committed();
         firstCommitAt = 0;
         await("something is committed after the recovery", PATIENCE, () -> {
-            if (commits.committed() > committedAtHealing) {
+            if (progress.committed() > committedAtHealing) {
                 firstCommitAt = System.nanoTime();
                 return true;
             }
             return false;
         });
         hold(Form.seconds(2, 10));
-    }
-
-    public int acknowledged() {
-        return account.acknowledgedCount();
-    }
-
-    public long committed() {
-        return commits.committed();
-    }
-
-    /** @return records that are acknowledged and whose offsets are not committed */
-    public long backlog() {
-        return account.acknowledgedCount() - commits.committed();
-    }
-
-    /** @return partitions of which something is committed */
-    public int committedPartitions() {
-        return commits.partitions();
-    }
-
-    /** To be asked while no worker runs. @return records that are settled and whose offsets are not committed */
-    public long storedPastCommit() {
-        try (Connection connection = scene.jdbc()) {
-            return Outcomes.all(connection).size() - Broker.sum(broker.committed(scene.raw));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Records of the test's own making, beside the load. */
@@ -199,7 +172,7 @@ public final class FaultRun implements AutoCloseable {
     public void finish(List<Guarantee> guarantees) {
         loads.close();
         Duration patience = Form.seconds(90, 300);
-        await("every record is worked off", patience, this::isWorkedOff);
+        await("every record is worked off", patience, progress::isWorkedOff);
         long restAt = System.nanoTime();
         Map<Integer, Long> ends = broker.ends(scene.raw);
         raw.awaitRead(ends);
@@ -217,22 +190,6 @@ public final class FaultRun implements AutoCloseable {
 
     private static long millis(long from, long to) {
         return from == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(to - from);
-    }
-
-    private boolean isShared() {
-        try {
-            return broker.owners(scene.raw) >= Math.min(scene.workers().size(), Scene.PARTITIONS);
-        } catch (Broker.Away askAgain) {
-            return false;
-        }
-    }
-
-    private boolean isWorkedOff() {
-        try {
-            return commits.committed() == Broker.sum(broker.ends(scene.raw));
-        } catch (Broker.Away askAgain) {
-            return false;
-        }
     }
 
     @Override
