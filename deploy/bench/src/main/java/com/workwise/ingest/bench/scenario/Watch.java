@@ -87,7 +87,7 @@ final class Watch {
      *
      * @param settled records in so many nanoseconds
      */
-    private static long interval(long left, long settled, long nanos) {
+    static long interval(long left, long settled, long nanos) {
         if (settled == 0) {
             return SHORTEST_MILLIS;
         }
