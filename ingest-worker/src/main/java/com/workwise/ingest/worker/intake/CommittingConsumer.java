@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Commits by itself what is settled, and only for partitions that it owns. reactor-kafka's own commits are not used: it
  * keeps offsets of partitions that it lost and commits them after it has joined again, which sets their new owner back.
- * All methods but wakeup are called on the one thread that polls.
+ * All methods but wakeup are called on the one thread that polls. Not final, so that a test can break its commits off.
  */
 class CommittingConsumer extends KafkaConsumer<byte[], byte[]> {
 
