@@ -24,6 +24,9 @@ final class IngestFlow {
     private final DeadLetters deadLetters;
     private final FlowMetrics metrics;
 
+    /** Its rows and outcomes are committed, its dead letters acknowledged: its receipts may be settled. */
+    private record Finished(Batch batch, StoreOutcome.Stored stored) {}
+
     IngestFlow(Intake intake, Check check, JobStore store, DeadLetters deadLetters, FlowMetrics metrics) {
         this.intake = intake;
         this.check = check;
@@ -45,12 +48,18 @@ final class IngestFlow {
                 .flatMap(records -> lane(records, lanes.get(records.key()), policy), lanes.size());
     }
 
-    /** While a batch is being stored the next one fills; it is taken when the lane is free, or at its age. */
+    /**
+     * While a batch is being stored the next one fills; it is taken when the lane is free, or at its age. A batch is settled
+     * when the next one is on its way to the store: settling makes room for deliveries, which are checked on the same
+     * thread, and the database would wait for that (9 to 12 ms of 150).
+     */
     private Flux<Batch> lane(Flux<List<Delivery>> records, Scheduler lane, BatchPolicy policy) {
         Flux<List<Checked>> checked =
                 records.publishOn(lane, policy.maxRecords()).map(this::check);
         return new Gather<>(checked, policy.maxRecords(), policy.maxAge(), lane)
-                .concatMap(items -> settle(new Batch(items)).publishOn(lane), 0);
+                .concatMap(items -> finish(new Batch(items)).publishOn(lane), 0)
+                .publishOn(lane)
+                .map(this::settle);
     }
 
     private List<Checked> check(List<Delivery> some) {
@@ -59,17 +68,18 @@ final class IngestFlow {
         return checked;
     }
 
-    /** Each step waits for the one before it; only then are the receipts settled. */
-    private Mono<Batch> settle(Batch batch) {
+    /** Each step waits for the one before it. */
+    private Mono<Finished> finish(Batch batch) {
         return deadLetters
                 .publish(batch.refused())
                 .then(store(batch))
-                .flatMap(stored -> bury(stored.refused()).thenReturn(stored))
-                .doOnNext(stored -> {
-                    batch.settle();
-                    metrics.settled(batch, stored);
-                })
-                .thenReturn(batch);
+                .flatMap(stored -> bury(stored.refused()).thenReturn(new Finished(batch, stored)));
+    }
+
+    private Batch settle(Finished finished) {
+        finished.batch.settle();
+        metrics.settled(finished.batch, finished.stored);
+        return finished.batch;
     }
 
     /** What the database refused becomes a dead letter, and when that is safe, its outcome is written. */

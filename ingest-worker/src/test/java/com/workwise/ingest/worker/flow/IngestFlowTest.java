@@ -86,7 +86,19 @@ final class IngestFlowTest {
         arrive(0, 1, 2, 3, 4, 5, 6);
         assertThat(events).containsExactly("store 0-1 0-2 0-3");
         store.commit(0);
-        assertThat(events.getLast()).isEqualTo("store 0-4 0-5 0-6");
+        assertThat(events.get(1)).isEqualTo("store 0-4 0-5 0-6");
+        store.commit(1);
+        assertThat(events).hasSize(2 + 6);
+    }
+
+    /** What settling makes room for is checked on the lane's thread: the database would wait for it. */
+    @Test
+    void settlesABatchWhenTheNextOneIsInTheStore() {
+        run(1);
+        arrive(0, 1, 2, 3, 4, 5, 6);
+        store.commit(0);
+        assertThat(events)
+                .containsExactly("store 0-1 0-2 0-3", "store 0-4 0-5 0-6", "settled 0-1", "settled 0-2", "settled 0-3");
     }
 
     @Test
