@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param group the consumer group; one per database
  * @param maxInFlight bytes of deliveries that are not settled; the consumer stops fetching above it. Never more than a
- *     thirteenth of the heap is used: a large posting is held as bytes, as text and once more on its way to the database
+ *     sixteenth of the heap is used: a large posting is held as bytes, as text and once more on its way to the database
  * @param commitInterval how often offsets of settled deliveries are committed
  * @param rebalanceDelay how long a rebalance waits for deliveries in flight; what is not settled then is read again by
  *     the partition's next owner, which is harmless

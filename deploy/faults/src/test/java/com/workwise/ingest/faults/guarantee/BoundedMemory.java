@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 public final class BoundedMemory implements Guarantee {
 
-    /** The documented limit is 64 MB, or a thirteenth of the heap; one record more may be in it. */
+    /** The documented limit is 64 MB, or a sixteenth of the heap; one record more may be in it. */
     private static final double MOST_IN_FLIGHT = 64.0 * 1024 * 1024;
 
     /** The pool's. */
