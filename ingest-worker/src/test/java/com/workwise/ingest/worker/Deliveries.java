@@ -59,11 +59,11 @@ public final class Deliveries {
         return job(id, title, "Line one\nline two\twith a tab \\ and a backslash", categoryId);
     }
 
-    public static Job job(String id, String title, String description, long categoryId) {
+    public static Job job(String id, String title, @Nullable String description, long categoryId) {
         return new Job(
                 new JobKey(id),
                 title,
-                LongText.of(description),
+                description == null ? null : LongText.of(description),
                 "Malmö",
                 null,
                 "Acme",

@@ -40,9 +40,11 @@ final class Upsert {
                 FROM %1$s AS s WHERE j.external_id = s.external_id AND %3$s""".formatted(source, assignments("s"), isChange("s"));
     }
 
+    /** A description that stays is not compressed again, nor moved out of the row: lengths are compared first. */
     private static String assignments(String row) {
         return """
-                title = %1$s.title, description = %1$s.description, location = %1$s.location, salary = %1$s.salary,
+                title = %1$s.title, location = %1$s.location, salary = %1$s.salary,
+                    description = CASE WHEN j.description = %1$s.description THEN j.description ELSE %1$s.description END,
                     company_id = %1$s.company_id, category_id = %1$s.category_id, job_type = %1$s.job_type,
                     work_mode = %1$s.work_mode, is_featured = %1$s.is_featured, source = %1$s.source, url = %1$s.url,
                     posted_at = %1$s.posted_at, observed_at = %1$s.observed_at,
