@@ -31,7 +31,7 @@ final class ReplayKilledIT {
                 .with("spring.kafka.consumer.properties.heartbeat.interval.ms", 1_000)
                 .withApi()
                 .start(1)) {
-            StaleLetters letters = StaleLetters.of(scene, Form.count(300, 1_400));
+            StaleLetters letters = StaleLetters.of(scene, Form.count(500, 1_400));
 
             Api first = scene.api();
             String replay = first.as(Operator.Key.ADA)
@@ -49,13 +49,14 @@ final class ReplayKilledIT {
             // Without a worker nobody but the topic can tell what was sent.
             Rows.await(scene, 0, UNKNOWN);
             scene.worker().start();
-            sends(scene, "the second one", waiting);
+            Wait.forTruth("the second one sends", PATIENCE, () -> Rows.count(scene, WAITING) < waiting - 100);
 
             Moment.takenAndNotSent(scene, () -> second.process().freeze());
             assertThat(Rows.count(scene, UNKNOWN)).isPositive();
             long left = Rows.count(scene, WAITING);
+            assertThat(left).as("letters that wait for the first one").isGreaterThan(100);
             first.process().start().awaitReady();
-            sends(scene, "the first one", left);
+            Wait.forTruth("the first one sends", PATIENCE, () -> Rows.count(scene, WAITING) < left - 100);
             second.process().thaw();
             if (Form.isLong()) {
                 scene.worker().kill();
@@ -79,12 +80,6 @@ final class ReplayKilledIT {
                 "the ledger is rebuilt",
                 PATIENCE,
                 () -> operator.rebuilt(rebuild).text("state").equals("completed"));
-    }
-
-    /** A hundred of those that waited, or all of them. */
-    private static void sends(Scene scene, String who, long waited) {
-        long left = Math.max(0, waited - 100);
-        Wait.forTruth(who + " sends", PATIENCE, () -> Rows.count(scene, WAITING) <= left);
     }
 
     private static Operator.Answer at(Api api, String replay) {
